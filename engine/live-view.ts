@@ -1,0 +1,69 @@
+import { type Condition, thresholds } from './condition.ts'
+import { couldHold } from './holds.ts'
+import type { Row } from './ledger.ts'
+import type { LiveView, Standing } from './live.ts'
+import type { ExpectedAction } from './scenario.ts'
+import { isForbidden, type Script } from './script.ts'
+import { type DrillState, statusOf } from './state.ts'
+import { valuesAt } from './variables.ts'
+
+function standingOf(expected: ExpectedAction, row: Row | undefined, staffed: readonly string[]): Standing {
+  if (!expected.role.some((role) => staffed.includes(role))) return 'unstaffed'
+  return row?.s ?? 'waiting'
+}
+
+function decidesAt(condition: Condition, at: number): number | undefined {
+  return thresholds(condition)
+    .filter((time) => time >= at)
+    .sort((a, b) => a - b)[0]
+}
+
+/** What staff see of a drill as its state stands. */
+export function liveView(script: Script, state: DrillState, n: number): LiveView {
+  const { ledger } = state.snapshot
+  const { scenario } = script
+  const due = new Map(
+    state.timers.flatMap(({ event, dueAt }) => (event.type === 'deliver' ? [[event.inject, dueAt] as const] : [])),
+  )
+  const far = (at: number | undefined) => at ?? Number.MAX_SAFE_INTEGER
+  return {
+    n,
+    status: statusOf(state),
+    clock: state.clock,
+    held: state.held,
+    locked: state.locked,
+    released: state.released,
+    ...(ledger.phase !== undefined && { phase: ledger.phase }),
+    variables: valuesAt(script, ledger, state.logAt),
+    upcoming: scenario.injects
+      .filter(({ id }) => !ledger.injects[id] && ledger.withheld[id] === undefined)
+      .map(({ id, at }) => {
+        const dueAt = due.get(id) ?? (state.status === 'lobby' ? at : undefined)
+        return { inject: id, ...(dueAt !== undefined && { dueAt }) }
+      })
+      .sort((a, b) => far(a.dueAt) - far(b.dueAt)),
+    expected: scenario.expected
+      .filter((each) => !isForbidden(each))
+      .map((each) => {
+        const row = ledger.expected[each.id]
+        const opened = row && row.opened < Number.MAX_SAFE_INTEGER
+        return {
+          expected: each.id,
+          standing: standingOf(each, row, ledger.staffed),
+          ...(opened && { openedAt: row.opened, dueAt: row.due }),
+          ...(row?.done !== undefined && { doneAt: row.done }),
+        }
+      }),
+    branches: scenario.branches.map((branch) => {
+      const fired = ledger.branches[branch.id] !== undefined
+      const next = decidesAt(branch.when, state.logAt)
+      const open = state.status !== 'ended' && couldHold(script, ledger, branch.when)
+      const stands = fired ? 'fired' : open ? 'possible' : 'avoided'
+      return {
+        branch: branch.id,
+        state: stands,
+        ...(stands === 'possible' && next !== undefined && { decidesAt: next }),
+      }
+    }),
+  }
+}

@@ -1,0 +1,99 @@
+import type { Command } from '../commands.ts'
+import { decide, nextAlarm, type Waiting } from '../decide.ts'
+import type { Entry } from '../entries.ts'
+import type { Machine } from '../machine.ts'
+import type { Review } from '../review.ts'
+import type { ExpectedAction } from '../scenario.ts'
+import { score } from '../score/score.ts'
+import { isForbidden } from '../script.ts'
+import { initialState } from '../state.ts'
+import { makeDice } from './dice.ts'
+import { actionFor, type Policy, timesFor } from './robot.ts'
+
+export interface Rehearsal {
+  readonly entries: readonly Entry[]
+  readonly review: Review
+  readonly commands: number
+}
+
+/**
+ * Plays a scenario in virtual time with robot cadres and returns the log and the score. A policy holds for all roles,
+ * or for each by name; the same seed plays the same drill.
+ */
+export function rehearse(machine: Machine, policy: Policy | Readonly<Record<string, Policy>>, seed: number): Rehearsal {
+  const { script } = machine
+  const { scenario } = script
+  const dice = makeDice(seed)
+  const staffed = script.players
+  const policyOf = (role: string): Policy => (typeof policy === 'string' ? policy : (policy[role] ?? 'absent'))
+  let state = initialState(machine, staffed, 1, 0)
+  const entries: Entry[] = []
+  let agenda: Waiting[] = []
+  let commands = 0
+
+  const plan = (command: Command) => {
+    agenda.push({ key: `${command.at}#${String(commands).padStart(6, '0')}`, command })
+    commands += 1
+  }
+  const commandIdAt = () => `robot-${String(commands).padStart(8, '0')}`
+  const wallOf = (drill: number) => Math.max(0, drill - script.begin)
+  const trainer = { kind: 'trainer', name: 'robot' } as const
+
+  function intend(expected: ExpectedAction, opened: number, by: number) {
+    const role = expected.role.find((each) => staffed.includes(each))
+    if (!role) return
+    const cause = entries.find((entry) => entry.e === by)
+    const inject = cause?.type === 'inject-delivered' ? script.injects.get(cause.inject ?? '') : undefined
+    const reply = { ...(inject && { inject, inReplyTo: by }) }
+    for (const at of timesFor(script, expected, policyOf(role), opened, dice)) {
+      if (at >= scenario.clock.end) continue
+      const action = actionFor(script, expected, policyOf(role), reply)
+      plan({ type: 'act', id: commandIdAt(), ...action, by: { kind: 'seat', seat: role, role }, at: wallOf(at) })
+    }
+  }
+
+  function notice(entry: Entry) {
+    if (entry.type === 'expected-opened') {
+      const expected = script.expected.get(entry.expected)
+      if (expected) intend(expected, entry.at, entry.by)
+    }
+    if (entry.type === 'inject-delivered') {
+      for (const role of staffed) {
+        const to = entry.message.to
+        if (policyOf(role) === 'absent' || (to.length > 0 && !to.includes(role))) continue
+        const at = wallOf(entry.at) + Math.round(2000 + 20_000 * dice())
+        plan({ type: 'see', id: commandIdAt(), delivery: entry.e, by: { kind: 'seat', seat: role, role }, at })
+      }
+      for (const id of script.injects.get(entry.inject ?? '')?.expects ?? []) {
+        const expected = script.expected.get(id)
+        if (expected && isForbidden(expected)) intend(expected, entry.at, entry.e)
+      }
+    }
+    if (entry.type === 'drill-started') {
+      const told = new Set(scenario.injects.flatMap((inject) => inject.expects))
+      for (const expected of scenario.expected) {
+        if (!isForbidden(expected) || told.has(expected.id)) continue
+        const at = expected.after && 'at' in expected.after ? expected.after.at : Math.max(0, script.begin)
+        intend(expected, at, entry.e)
+      }
+    }
+  }
+
+  for (const role of staffed)
+    plan({ type: 'join', id: commandIdAt(), name: role, by: { kind: 'seat', seat: role, role }, at: 0 })
+  plan({ type: 'start', id: commandIdAt(), by: trainer, at: 0 })
+  plan({ type: 'end', id: commandIdAt(), by: trainer, at: wallOf(scenario.clock.end) })
+  for (let steps = 0; state.status !== 'ended' && steps < 100_000; steps++) {
+    const alarm = nextAlarm(state) ?? Number.POSITIVE_INFINITY
+    const now = Math.min(alarm, ...agenda.map(({ command }) => command.at))
+    const due = agenda.filter(({ command }) => command.at <= now)
+    agenda = agenda.filter(({ command }) => command.at > now)
+    const decided = decide(machine, state, due, { now })
+    if (!decided) throw new Error(`nothing to do at ${now}: the rehearsal is stuck`)
+    state = decided.state
+    entries.push(...decided.entries)
+    for (const entry of decided.entries) notice(entry)
+  }
+  const drill = { id: 'rehearsal', title: scenario.title, status: 'ended', n: entries.length, hash: '', staffed }
+  return { entries, review: score(scenario, entries, drill), commands }
+}

@@ -1,0 +1,315 @@
+import type { EntryBody } from './entries.ts'
+import { passes } from './holds.ts'
+import type { Act, Effect, Ledger, MachineEvent, Row, TimerEvent } from './ledger.ts'
+import type { Branch, ExpectedAction, Inject } from './scenario.ts'
+import { dueAt, isForbidden, type Script } from './script.ts'
+import { fillText, valueAt } from './variables.ts'
+
+/** What a step makes of the ledger, and what it asks to be done. */
+export interface Step {
+  readonly ledger: Ledger
+  readonly effects: readonly Effect[]
+}
+
+/** A step being written: entries get their numbers in the order they happen. */
+class Draft {
+  ledger: Ledger
+  readonly effects: Effect[] = []
+  readonly script: Script
+  constructor(script: Script, ledger: Ledger) {
+    this.script = script
+    this.ledger = ledger
+  }
+  set(change: Partial<Ledger>) {
+    this.ledger = { ...this.ledger, ...change }
+  }
+  row(id: string, row: Row) {
+    this.set({ expected: { ...this.ledger.expected, [id]: row } })
+  }
+  entry(body: EntryBody): number {
+    const { e } = this.ledger
+    this.effects.push({ kind: 'entry', e, body })
+    this.set({ e: e + 1 })
+    return e
+  }
+  /** A timer is never due before the step that arms it. */
+  arm(id: string, at: number, event: TimerEvent) {
+    this.effects.push({ kind: 'arm', id, dueAt: Math.max(at, this.ledger.at), event })
+  }
+  disarm(id: string) {
+    this.effects.push({ kind: 'disarm', id })
+  }
+}
+
+const step =
+  <Rest extends unknown[]>(write: (draft: Draft, ...rest: Rest) => void) =>
+  (script: Script, ledger: Ledger, ...rest: Rest): Step => {
+    const draft = new Draft(script, ledger)
+    write(draft, ...rest)
+    return { ledger: draft.ledger, effects: draft.effects }
+  }
+
+function open(draft: Draft, expected: ExpectedAction, by: number) {
+  const { ledger, script } = draft
+  if (isForbidden(expected)) return
+  const known = ledger.expected[expected.id]
+  if (known?.s === 'met' && known.opened > ledger.at) {
+    draft.row(expected.id, { ...known, opened: ledger.at })
+    return
+  }
+  if (known || !expected.role.some((role) => ledger.staffed.includes(role))) return
+  const due = dueAt(script, expected, ledger.at)
+  const periodic = expected.limit.kind === 'every' ? { hits: 0, periods: 0, now: false } : {}
+  draft.row(expected.id, { s: 'open', opened: ledger.at, due, ...periodic })
+  draft.entry({ type: 'expected-opened', expected: expected.id, dueAt: due, by })
+  // One drill ms after the limit: what is done on the limit is in time.
+  draft.arm(`due:${expected.id}`, due + 1, { type: 'due', expected: expected.id })
+}
+
+type Follow = { opens?: ExpectedAction; inject?: Inject; delay: number }
+function follow(draft: Draft, rows: readonly Follow[] | undefined, by: number, cause: 'plan' | { branch: string }) {
+  for (const { opens, inject, delay } of rows ?? []) {
+    if (opens) open(draft, opens, by)
+    if (inject) draft.arm(`inject:${inject.id}`, draft.ledger.at + delay, { type: 'deliver', inject: inject.id, cause })
+  }
+}
+
+/** Start: every timer that the script fixes in advance. */
+export const start = step((draft) => {
+  const { scenario, ticks } = draft.script
+  for (const phase of scenario.phases.slice(1))
+    draft.arm(`phase:${phase.id}`, phase.at, { type: 'phase', phase: phase.id })
+  for (const inject of scenario.injects) {
+    const after = inject.after
+    const at = inject.at ?? (after && 'at' in after ? after.at : undefined)
+    if (at !== undefined) draft.arm(`inject:${inject.id}`, at, { type: 'deliver', inject: inject.id, cause: 'plan' })
+  }
+  for (const at of ticks) draft.arm(`tick:${at}`, at, { type: 'tick' })
+  for (const expected of scenario.expected) {
+    const after = expected.after
+    if (after && 'at' in after) {
+      if (after.at <= draft.ledger.at) open(draft, expected, draft.ledger.e)
+      else draft.arm(`tick:open:${expected.id}`, after.at, { type: 'tick' })
+    }
+  }
+})
+
+/** Opens the expected actions whose own time has come. */
+export const tick = step((draft) => {
+  for (const expected of draft.script.scenario.expected) {
+    const after = expected.after
+    if (after && 'at' in after && after.at <= draft.ledger.at && !draft.ledger.expected[expected.id]) {
+      open(draft, expected, draft.ledger.e)
+    }
+  }
+})
+
+export const enterPhase = step((draft, phase: string) => {
+  draft.set({ phase })
+  draft.entry({ type: 'phase-entered', phase })
+})
+
+/** Delivers a planned inject once; a withheld one never. */
+export const deliver = step((draft, event: Extract<MachineEvent, { type: 'deliver' }>) => {
+  const { script, ledger } = draft
+  const inject = script.injects.get(event.inject)
+  if (!inject || ledger.injects[inject.id] || ledger.withheld[inject.id] !== undefined) return
+  const { reply, via, from, attachments } = inject
+  const cause =
+    typeof event.cause === 'object'
+      ? ({ by: 'branch', branch: event.cause.branch } as const)
+      : ({ by: event.cause } as const)
+  const message = {
+    from,
+    to: inject.to,
+    via,
+    ...fillText(script, ledger, inject),
+    attachments: attachments.map(({ name, body }) => ({ name, body: fillText(script, ledger, body) })),
+    reply: {
+      ...(reply.within !== undefined && { dueAt: ledger.at + reply.within }),
+      ...(reply.options && { options: reply.options }),
+    },
+  }
+  const e = draft.entry({ type: 'inject-delivered', inject: inject.id, cause, message })
+  draft.set({ injects: { ...ledger.injects, [inject.id]: [ledger.at, e] } })
+  draft.disarm(`inject:${inject.id}`)
+  for (const expected of script.openedByInject.get(inject.id) ?? []) open(draft, expected, e)
+  follow(draft, script.afterInject.get(inject.id), e, 'plan')
+})
+
+const matches = (expected: ExpectedAction, act: Act) =>
+  Object.entries(expected.match).every(([field, test]) => passes(act.fields[field], test)) &&
+  expected.to.every((role) => act.to.includes(role))
+
+const mayBeAhead = (expected: ExpectedAction) => expected.ahead ?? Object.keys(expected.match).length > 0
+const signature = (expected: ExpectedAction) => JSON.stringify([expected.match, expected.to])
+
+/**
+ * The expected actions that an action meets: of those with the same match and addressees only one, the one whose
+ * inject it answers, else the one due first; one not yet open only where nothing open fits.
+ */
+function metBy(draft: Draft, act: Act): ExpectedAction[] {
+  const { ledger, script } = draft
+  const fitting = (script.wanted.get(act.form) ?? []).filter((each) => {
+    const row = ledger.expected[each.id]
+    if (!each.role.includes(act.role) || !matches(each, act)) return false
+    if (row) return row.s === 'open' || row.s === 'overdue' ? row.now !== true : false
+    return mayBeAhead(each) && each.limit.kind !== 'every'
+  })
+  const answered = new Set(act.inject ? script.injects.get(act.inject)?.expects : [])
+  const rank = (each: ExpectedAction) => {
+    const row = ledger.expected[each.id]
+    return [row ? 0 : 1, answered.has(each.id) ? 0 : 1, row?.due ?? 0] as const
+  }
+  const first = new Map<string, ExpectedAction>()
+  const order = (a: ExpectedAction, b: ExpectedAction) => {
+    const [x, y] = [rank(a), rank(b)]
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2]
+  }
+  for (const each of [...fitting].sort(order)) if (!first.has(signature(each))) first.set(signature(each), each)
+  return [...first.values()]
+}
+
+function meet(draft: Draft, expected: ExpectedAction, act: Act) {
+  const row = draft.ledger.expected[expected.id]
+  const opened = row?.opened ?? Number.MAX_SAFE_INTEGER
+  const due = row?.due ?? Number.MAX_SAFE_INTEGER
+  const late = act.own > due
+  const took = row ? Math.max(0, act.own - opened) : 0
+  const openedAt = row ? opened : act.own
+  const e = draft.entry({ type: 'expected-met', expected: expected.id, action: act.action, openedAt, took, late })
+  if (row && expected.limit.kind === 'every') {
+    draft.row(expected.id, { ...row, now: true, hits: (row.hits ?? 0) + 1, done: act.own })
+  } else {
+    draft.row(expected.id, { s: late ? 'late' : 'met', opened, due, done: act.own })
+    if (!late) draft.disarm(`due:${expected.id}`)
+  }
+  follow(draft, draft.script.afterAction.get(expected.id), e, 'plan')
+}
+
+function breaches(draft: Draft, expected: ExpectedAction, act: Act): boolean {
+  if (!matches(expected, act)) return false
+  const { limit } = expected
+  if (limit.kind === 'only-role') return !limit.roles.includes(act.role)
+  if (!expected.role.includes(act.role)) return false
+  if (limit.kind === 'not-before') return draft.ledger.expected[limit.action]?.done === undefined
+  return limit.kind === 'must-not'
+}
+
+/** An action: what it breaches, what it meets, what it makes known. */
+export const act = step((draft, event: Act) => {
+  const { script } = draft
+  script.answered.forEach((answered, index) => {
+    if (draft.ledger.answers[index] !== undefined || answered.form !== event.form) return
+    if (answered.role && answered.role !== event.role) return
+    if (!Object.entries(answered.with ?? {}).every(([field, test]) => passes(event.fields[field], test))) return
+    draft.set({ answers: { ...draft.ledger.answers, [index]: event.own } })
+  })
+  for (const expected of script.forbidden.get(event.form) ?? []) {
+    if (!breaches(draft, expected, event)) continue
+    draft.set({ breaches: { ...draft.ledger.breaches, [expected.id]: (draft.ledger.breaches[expected.id] ?? 0) + 1 } })
+    draft.entry({ type: 'breached', expected: expected.id, action: event.action })
+  }
+  for (const expected of metBy(draft, event)) meet(draft, expected, event)
+})
+
+/** A limit has passed. */
+export const due = step((draft, id: string) => {
+  const row = draft.ledger.expected[id]
+  const limit = draft.script.expected.get(id)?.limit
+  if (!row || !limit) return
+  if (limit.kind !== 'every') {
+    if (row.s !== 'open') return
+    if (draft.ledger.jumps.some(([from, to]) => row.due > from && row.due < to)) return skip(draft, id, row)
+    draft.row(id, { ...row, s: 'overdue' })
+    draft.entry({ type: 'expected-overdue', expected: id, dueAt: row.due })
+    return
+  }
+  if (row.s !== 'open') return
+  if (!row.now) draft.entry({ type: 'expected-overdue', expected: id, dueAt: row.due })
+  const periods = (row.periods ?? 0) + 1
+  const next = row.due + limit.period
+  const over = next > limit.until
+  const whole = row.hits === periods
+  draft.row(id, {
+    ...row,
+    now: false,
+    periods,
+    opened: row.due,
+    due: next,
+    s: over ? (whole ? 'met' : 'overdue') : 'open',
+  })
+  if (!over) draft.arm(`due:${id}`, next + 1, { type: 'due', expected: id })
+})
+
+function skip(draft: Draft, id: string, row: Row) {
+  draft.row(id, { ...row, s: 'skipped' })
+  draft.disarm(`due:${id}`)
+  draft.entry({ type: 'expected-skipped', expected: id })
+}
+
+/** The periods that a jump passed over do not count; the one it lands in does, from its start. */
+function skipPeriods(draft: Draft, id: string, row: Row, period: number) {
+  const due = row.due + Math.ceil((draft.ledger.at - row.due) / period) * period
+  draft.row(id, { ...row, now: false, opened: due - period, due })
+  draft.arm(`due:${id}`, due + 1, { type: 'due', expected: id })
+}
+
+/** The clock jumped to `at`: deadlines in between, that nobody could meet, are skipped and not scored. */
+export const jump = step((draft, from: number) => {
+  const { at } = draft.ledger
+  draft.set({ jumps: [...draft.ledger.jumps, [from, at]] })
+  for (const [id, row] of Object.entries(draft.ledger.expected)) {
+    if (row.s !== 'open' || row.due <= from || row.due >= at) continue
+    const limit = draft.script.expected.get(id)?.limit
+    if (limit?.kind === 'every') skipPeriods(draft, id, row, limit.period)
+    else skip(draft, id, row)
+  }
+})
+
+/** A branch fires, once. */
+export const fire = step((draft, branch: Branch) => {
+  draft.set({ branches: { ...draft.ledger.branches, [branch.id]: draft.ledger.at } })
+  const e = draft.entry({ type: 'branch-fired', branch: branch.id })
+  const cause = { branch: branch.id }
+  for (const effect of branch.effects) {
+    if ('inject' in effect) {
+      draft.arm(`inject:${effect.inject}`, draft.ledger.at + effect.delay, {
+        type: 'deliver',
+        inject: effect.inject,
+        cause,
+      })
+    } else if ('withhold' in effect) {
+      if (draft.ledger.injects[effect.withhold]) continue
+      draft.set({ withheld: { ...draft.ledger.withheld, [effect.withhold]: draft.ledger.at } })
+      draft.disarm(`inject:${effect.withhold}`)
+      draft.entry({ type: 'inject-withheld', inject: effect.withhold, branch: branch.id })
+    } else if ('fail' in effect) {
+      draft.set({ failed: { ...draft.ledger.failed, [effect.fail]: branch.id } })
+      draft.entry({ type: 'objective-failed', objective: effect.fail, branch: branch.id })
+    } else if ('set' in effect || 'add' in effect) {
+      const changes = 'set' in effect ? Object.entries(effect.set) : Object.entries(effect.add)
+      for (const [variable, value] of changes) {
+        const own = draft.ledger.vars[variable]
+        const next = 'add' in effect ? Number(own ?? 0) + Number(value) : value
+        draft.set({ vars: { ...draft.ledger.vars, [variable]: next } })
+        const now = valueAt(draft.script, draft.ledger, variable, draft.ledger.at) ?? next
+        draft.entry({ type: 'variable-set', variable, value: now })
+      }
+    }
+  }
+  follow(draft, draft.script.afterBranch.get(branch.id), e, cause)
+})
+
+/** A variable's model stops where it stands. */
+export const freeze = step((draft, variable: string) => {
+  draft.set({ frozen: { ...draft.ledger.frozen, [variable]: draft.ledger.at } })
+  const value = valueAt(draft.script, draft.ledger, variable, draft.ledger.at)
+  if (value !== undefined) draft.entry({ type: 'variable-set', variable, value })
+})
+
+/** An inject whose own condition holds now. */
+export const arise = step((draft, inject: string) => {
+  draft.arm(`inject:${inject}`, draft.ledger.at, { type: 'deliver', inject, cause: 'plan' })
+  draft.set({ answers: { ...draft.ledger.answers, [`when:${inject}`]: draft.ledger.at } })
+})
