@@ -220,7 +220,7 @@ export const due = step((draft, id: string) => {
   if (!row || !limit) return
   if (limit.kind !== 'every') {
     if (row.s !== 'open') return
-    if (draft.ledger.jumps.some(([from, to]) => row.due > from && row.due < to)) return skip(draft, id, row)
+    if (draft.ledger.jumps.some(([from, to]) => row.due > from && row.due <= to)) return skip(draft, id, row)
     draft.row(id, { ...row, s: 'overdue' })
     draft.entry({ type: 'expected-overdue', expected: id, dueAt: row.due })
     return
@@ -260,7 +260,7 @@ export const jump = step((draft, from: number) => {
   const { at } = draft.ledger
   draft.set({ jumps: [...draft.ledger.jumps, [from, at]] })
   for (const [id, row] of Object.entries(draft.ledger.expected)) {
-    if (row.s !== 'open' || row.due <= from || row.due >= at) continue
+    if (row.s !== 'open' || row.due <= from || row.due > at) continue
     const limit = draft.script.expected.get(id)?.limit
     if (limit?.kind === 'every') skipPeriods(draft, id, row, limit.period)
     else skip(draft, id, row)

@@ -1,0 +1,148 @@
+import { decide, maxCommands, nextAlarm, type Waiting } from '../../engine/decide.ts'
+import type { Machine } from '../../engine/machine.ts'
+import { initialState } from '../../engine/state.ts'
+import {
+  type Commit,
+  commitItem,
+  drillKey,
+  inboxKey,
+  logKey,
+  type Mail,
+  mailKey,
+  type ReceiptItem,
+  readCommit,
+  receiptKey,
+} from './commit.ts'
+import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import type { Ports } from './ports.ts'
+import type { Item } from './table.ts'
+
+/** What one process remembers of a drill between two advances: the head it saw, and how far it is settled. */
+interface Head {
+  readonly launch: Launch
+  readonly machine: Machine
+  commit: Commit
+  settled: number
+  startedAt?: number
+  endedAt?: number
+}
+export type Heads = Map<string, Head>
+
+/** Finds the compiled machine of a drill's pinned scenario version. */
+export type MachineOf = (launch: Launch) => Promise<Machine>
+
+const commitBytes = 100_000
+
+async function openHead({ table }: Ports, machineOf: MachineOf, drill: string): Promise<Head | undefined> {
+  const launch = await getLaunch(table, drill)
+  if (!launch) return undefined
+  const machine = await machineOf(launch)
+  const meta = (await table.get(drillKey(drill), 'META')) as Meta | undefined
+  const settled = Math.floor(meta?.n ?? 0)
+  const start: Commit = {
+    n: 0,
+    at: launch.createdAt,
+    consumed: [],
+    entries: [],
+    state: initialState(machine, launch.staffed, launch.rate, launch.createdAt),
+  }
+  const last = settled === 0 ? undefined : await table.get(drillKey(drill), logKey(settled))
+  const { startedAt, endedAt } = meta ?? {}
+  return { launch, machine, commit: last ? readCommit(last) : start, settled, startedAt, endedAt }
+}
+
+function note(head: Head, commit: Commit) {
+  for (const entry of commit.entries) {
+    if (entry.type === 'drill-started') head.startedAt = entry.wall
+    if (entry.type === 'drill-ended') head.endedAt = entry.wall
+  }
+}
+
+/** Everything a commit owes the world; each part may be done again. META last: it says that the rest is done. */
+async function settle({ table, reach }: Ports, head: Head, commit: Commit) {
+  const { drill } = head.launch
+  await Promise.all(
+    commit.consumed.map(async ({ key, shard, at, hash, outcome }) => {
+      const receipt: ReceiptItem = { n: commit.n, at, hash, outcome }
+      await table.put({ pk: inboxKey(drill, shard), sk: receiptKey(key), ...receipt })
+      await table.remove(inboxKey(drill, shard), mailKey(key))
+    }),
+  )
+  await reach.publish(drill, commit)
+  note(head, commit)
+}
+
+async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
+  const owed = fresh.filter((commit) => commit.n > head.settled)
+  for (const commit of owed) await settle(ports, head, commit)
+  const last = fresh.at(-1)
+  if (!last) return
+  head.commit = last
+  if (owed.length === 0) return
+  const { startedAt, endedAt } = head
+  await ports.table.put(metaItem(head.launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
+  head.settled = last.n
+}
+
+/** Waiting commands, oldest first; those with a receipt are done and only left over. */
+async function load({ table }: Ports, { drill, shards }: Launch): Promise<Mail[]> {
+  const boxes = await Promise.all(
+    Array.from({ length: shards }, (_, shard) =>
+      table.query(inboxKey(drill, shard), { prefix: 'CMD#' }, { limit: 4 * maxCommands }),
+    ),
+  )
+  const waiting = (boxes.flat() as (Item & Mail)[]).toSorted((a, b) => a.command.at - b.command.at)
+  const fresh: Mail[] = []
+  let bytes = 0
+  for (const mail of waiting) {
+    if (fresh.length >= maxCommands || bytes > commitBytes) break
+    if (await table.get(inboxKey(drill, mail.shard), receiptKey(mail.key))) {
+      await table.remove(inboxKey(drill, mail.shard), mailKey(mail.key))
+      continue
+    }
+    fresh.push(mail)
+    bytes += JSON.stringify(mail.command).length
+  }
+  return fresh
+}
+
+/**
+ * The only worker. Anyone may call it at any time and it may stop anywhere; the next call repairs. Settles what is
+ * committed, loads what waits (the clock first, then the inbox), decides, and puts the next commit if absent: the log
+ * is the lock, and commit n+1 is never put before commit n's receipts exist. Won or lost, it goes round again until
+ * nothing is left. False: there is no such drill.
+ */
+export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, drill: string): Promise<boolean> {
+  const { table, clock, reach } = ports
+  let head = heads.get(drill)
+  if (!head) {
+    head = await openHead(ports, machineOf, drill)
+    if (!head) return false
+    heads.set(drill, head)
+  }
+  for (;;) {
+    const { n } = head.commit
+    const after = (await table.query(drillKey(drill), { prefix: 'LOG#', after: logKey(n) })).map(readCommit)
+    await settleAll(ports, head, after)
+    const { commit, machine } = head
+    await reach.arm(drill, nextAlarm(commit.state))
+    const now = clock.now()
+    const horizon = clock.horizon()
+    const inbox = await load(ports, head.launch)
+    const waiting: Waiting[] = inbox.map(({ key, command }) => ({ key, command }))
+    const decided = decide(machine, commit.state, waiting, { now, horizon })
+    if (!decided) return true
+    const mail = new Map(inbox.map((each) => [each.key, each]))
+    const next: Commit = {
+      n: commit.n + 1,
+      at: now,
+      consumed: decided.outcomes.map(({ key, outcome }) => {
+        const { shard, hash, command } = mail.get(key)!
+        return { key, shard, at: command.at, hash, outcome }
+      }),
+      entries: decided.entries,
+      state: decided.state,
+    }
+    await table.put(commitItem(drill, next), { ifAbsent: true })
+  }
+}

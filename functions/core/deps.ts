@@ -1,0 +1,27 @@
+import type { MachineOf } from './advance.ts'
+import type { DrillLogs } from './drill-logs.ts'
+import type { Clock, Ids, Ports } from './ports.ts'
+import type { ScenarioStore } from './scenario-store.ts'
+import type { Table } from './table.ts'
+
+/** What the use cases are built from. */
+export interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+  readonly ports: Ports
+  readonly ids: Ids
+  readonly scenarios: ScenarioStore
+  readonly logs: DrillLogs
+  readonly machineOf: MachineOf
+  /** Advances a drill and settles when that is done. */
+  advanceNow(drill: string): Promise<void>
+  /** New mail: advances soon, many calls at once. */
+  advanceSoon(drill: string): void
+  /** Seats with an open socket. */
+  presence(drill: string): ReadonlySet<string>
+  /** Closes a removed seat's sockets. */
+  dismiss(drill: string, seat: string): void
+  joinUrl(code: string): string
+  /** Wall ms. */
+  wait(ms: number): Promise<void>
+}

@@ -1,0 +1,61 @@
+import { nextAlarm } from '../../engine/decide.ts'
+import type { Text } from '../../engine/scenario.ts'
+import { statusOf } from '../../engine/state.ts'
+import type { Commit } from './commit.ts'
+import { drillKey } from './commit.ts'
+import type { Item, Table } from './table.ts'
+
+/** What never changes about a drill: written once, at its launch. */
+export interface Launch {
+  readonly drill: string
+  readonly org: string
+  readonly title: Text
+  readonly scenario: { readonly id: string; readonly version: number; readonly title: Text; readonly hash: string }
+  readonly xstate: string
+  readonly staffed: readonly string[]
+  readonly rate: number
+  readonly shards: number
+  readonly joinCode: string
+  /** Wall ms. */
+  readonly createdAt: number
+  readonly request: string
+}
+
+/** A drill's entry in the lists: a hint for finding and showing, never for deciding. */
+export interface Meta extends Launch {
+  readonly n: number
+  readonly status: ReturnType<typeof statusOf>
+  readonly nextDueAt?: number
+  readonly startedAt?: number
+  readonly endedAt?: number
+}
+
+/** A drill stays in the `live` index until this long (wall ms) after its end. */
+export const liveAfterEnd = 3_600_000
+
+export async function getLaunch(table: Table, drill: string): Promise<Launch | undefined> {
+  return (await table.get(drillKey(drill), 'LAUNCH')) as Launch | undefined
+}
+
+/** META at commit n. It is put only if newer, so that a slow writer never sets it back. */
+export function metaItem(
+  launch: Launch,
+  commit: Pick<Commit, 'n' | 'state'>,
+  times: Pick<Meta, 'startedAt' | 'endedAt'>,
+): Item {
+  const { state, n } = commit
+  const nextDueAt = nextAlarm(state)
+  return {
+    ...launch,
+    pk: drillKey(launch.drill),
+    sk: 'META',
+    n,
+    status: statusOf(state),
+    ...(nextDueAt !== undefined && { nextDueAt }),
+    ...times,
+    orgPk: `drills#${launch.org}`,
+    orgSk: `${String(launch.createdAt).padStart(15, '0')}#${launch.drill}`,
+    livePk: 'live',
+    liveSk: launch.drill,
+  }
+}

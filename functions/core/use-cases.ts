@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import type { SeatAction, TrainerCommand } from '../../engine/commands.ts'
+import type {
+  ActionOutcome,
+  CreateDrillAnswer,
+  createDrillRequest,
+  DrillAnswer,
+  DrillSummary,
+  FramesAnswer,
+  JoinAnswer,
+  JoinInfo,
+  joinRequest,
+  Problem,
+  Receipt,
+  ScenarioAnswer,
+  ScenarioSummary,
+  SeatAnswer,
+} from '../../engine/contract.ts'
+import type { Refusal } from '../../engine/entries.ts'
+import type { LogPage } from '../../engine/live.ts'
+import type { Review } from '../../engine/review.ts'
+
+/** Who is asking, as the door has proved it. */
+export interface Staff {
+  readonly kind: 'staff'
+  readonly org: string
+  readonly role: 'trainer' | 'manager' | 'evaluator'
+  readonly name: string
+}
+export interface Seat {
+  readonly kind: 'seat'
+  readonly drill: string
+  readonly seat: string
+}
+
+/** Refusals that are not about the story but about the request. */
+export type RequestRefusal =
+  | 'not-found'
+  | 'unknown-scenario'
+  | 'bad-scenario'
+  | 'id-taken'
+  | 'command-changed'
+  | 'too-large'
+  | 'not-released'
+  | 'role-not-open'
+export interface Refused {
+  readonly ok: false
+  readonly reason: Refusal | RequestRefusal
+  readonly detail?: string
+  readonly problems?: readonly Problem[]
+}
+export type Done<T> = { readonly ok: true; readonly value: T } | Refused
+
+/**
+ * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
+ * and a removed seat are refusals, never exceptions.
+ */
+export interface UseCases {
+  listScenarios(who: Staff): Promise<ScenarioSummary[]>
+  getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
+  /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */
+  putScenario(who: Staff, text: string): Promise<Done<ScenarioSummary>>
+  /** Problems of a pack's text, storing nothing. */
+  checkScenario(who: Staff, text: string): Promise<readonly Problem[]>
+  createDrill(who: Staff, request: z.output<typeof createDrillRequest>): Promise<Done<CreateDrillAnswer>>
+  listDrills(who: Staff): Promise<DrillSummary[]>
+  getDrill(who: Staff, drill: string): Promise<Done<DrillAnswer>>
+  getLog(who: Staff, drill: string, since: number): Promise<Done<LogPage[]>>
+  /** Accepts and advances: the answer is the outcome. The same id answers the same again. */
+  command(who: Staff, drill: string, command: TrainerCommand): Promise<Done<Receipt>>
+  getReview(who: Staff, drill: string): Promise<Done<Review>>
+
+  joinInfo(code: string): Promise<Done<JoinInfo>>
+  join(code: string, request: z.output<typeof joinRequest>): Promise<Done<Omit<JoinAnswer, 'token'>>>
+
+  /** Is the seat still there? Refusal `seat-removed` or `not-found`. */
+  checkSeat(who: Seat): Promise<Done<{ role: string; name: string }>>
+  getSeat(who: Seat): Promise<Done<SeatAnswer>>
+  getFrames(who: Seat, since: number): Promise<Done<FramesAnswer>>
+  /** Durable once answered; the machine decides later: see `outcome`. */
+  act(who: Seat, action: SeatAction): Promise<Done<Receipt>>
+  seen(who: Seat, k: number): Promise<Done<Receipt>>
+  outcome(who: Seat, action: string): Promise<Done<ActionOutcome>>
+}

@@ -1,0 +1,35 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Identity } from '../core/identity.ts'
+import type { Keys } from '../core/identity-keys.ts'
+import type { Seat, Staff, UseCases } from '../core/use-cases.ts'
+import type { GuessLimiter } from './guess-limiter.ts'
+
+/** A line of the log. Routes are patterns, never addresses: keys, tokens and codes cannot get in. */
+export type LogLine =
+  | { readonly kind: 'access'; id: string; method: string; route: string; status: number; ms: number }
+  | { readonly kind: 'error'; id: string; method: string; route: string; error: unknown }
+
+/** What the HTTP contract stands on. */
+export interface HttpDeps {
+  readonly useCases: UseCases
+  readonly identity: Identity
+  /** Wall ms. */
+  readonly now: () => number
+  /** Keys that staff swap for a session; without them nobody signs in by key. */
+  readonly keys?: Keys
+  /** The organisation of those who sign in by key: `local` unless given. */
+  readonly org?: string
+  /** Where people reach this server, e.g. `https://drill.example.cn`, when a proxy hides it. */
+  readonly publicOrigin?: string
+  /** The caller's network address, for counting wrong codes. */
+  readonly addressOf?: (c: Context) => string
+  readonly guesses?: GuessLimiter
+  readonly log?: (line: LogLine) => void
+  /** Serves the pages: everything outside /api. */
+  readonly web?: MiddlewareHandler
+}
+
+/** What middleware leaves for handlers. */
+export interface AppEnv {
+  Variables: { requestId: string; staff: Staff; seat: Seat }
+}

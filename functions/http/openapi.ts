@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { seatAction, seatSeen, trainerCommand } from '../../engine/commands.ts'
+import { condition } from '../../engine/condition.ts'
+import { createDrillRequest, joinRequest, sessionRequest } from '../../engine/contract.ts'
+import { scenarioSchema } from '../../engine/scenario.ts'
+import { answers } from './openapi-answers.ts'
+import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
+import { type ProblemWord, problems, problemType } from './problems.ts'
+import { ticketRequest } from './routes-tickets.ts'
+
+const requests: Readonly<Record<RequestName, z.ZodType>> = {
+  SessionRequest: sessionRequest,
+  ScenarioSource: scenarioSchema,
+  CreateDrillRequest: createDrillRequest,
+  TrainerCommand: trainerCommand,
+  JoinRequest: joinRequest,
+  SeatSeen: seatSeen,
+  SeatAction: seatAction,
+  TicketRequest: ticketRequest,
+}
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+function schemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries({ ...requests, ...answers, Condition: condition })) {
+    registry.add(schema, { id })
+  }
+  const made = z.toJSONSchema(registry, { io: 'input', unrepresentable: 'any', uri: (id) => ref(id).$ref })
+  return Object.fromEntries(Object.entries(made.schemas).map(([id, { $id, $schema, ...schema }]) => [id, schema]))
+}
+
+const staff = [{ session: [] }, { staffToken: [] }]
+const seat = [{ seatToken: [] }]
+const security: Readonly<Record<Caller, readonly object[]>> = {
+  everybody: [],
+  staff,
+  trainer: staff,
+  seat,
+  any: [...seat, ...staff],
+}
+const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
+  everybody: [],
+  staff: ['sign-in-needed'],
+  trainer: ['sign-in-needed', 'trainer-only'],
+  seat: ['bad-seat-token', 'seat-removed'],
+  any: ['sign-in-needed'],
+}
+const bodyProblems: readonly ProblemWord[] = [
+  'malformed-json',
+  'too-large',
+  'unsupported-media-type',
+  'invalid-request',
+  'cross-site',
+]
+
+/** Problems share an answer where they share a status. */
+function problemAnswers({ who, body, query, problems: own = [] }: Operation) {
+  const checked: readonly ProblemWord[] = body ? bodyProblems : query ? ['invalid-request'] : []
+  const words = [...new Set([...doorProblems[who], ...checked, ...own])]
+  const statuses = new Set(words.map((word) => problems[word].status))
+  return Object.fromEntries(
+    [...statuses].map((status) => [
+      status,
+      {
+        description: words
+          .filter((word) => problems[word].status === status)
+          .map((word) => `${problemType(word)}: ${problems[word].en}`)
+          .join('\n\n'),
+        content: { 'application/problem+json': { schema: ref('ProblemDetails') } },
+      },
+    ]),
+  )
+}
+
+function describe(operation: Operation) {
+  const { id, summary, who, path, query = {}, body, example, status, gives } = operation
+  const string = { schema: { type: 'string' } }
+  const types = body === 'ScenarioSource' ? ['application/json', 'application/yaml'] : ['application/json']
+  const media = body && { schema: ref(body), ...(example ? { example } : {}) }
+  return {
+    operationId: id,
+    summary: who === 'trainer' ? `${summary} Trainers only.` : summary,
+    security: security[who],
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, ...string })),
+      ...Object.entries(query).map(([name, description]) => ({
+        name,
+        in: 'query',
+        description,
+        schema: { type: 'integer', minimum: 0 },
+      })),
+    ],
+    ...(body && {
+      requestBody: { required: who !== 'any', content: Object.fromEntries(types.map((type) => [type, media])) },
+    }),
+    responses: {
+      [status]: {
+        description: 'Done.',
+        ...(gives && { content: { 'application/json': { schema: ref(gives) } } }),
+      },
+      ...problemAnswers(operation),
+      default: {
+        description: 'Any refusal.',
+        content: { 'application/problem+json': { schema: ref('ProblemDetails') } },
+      },
+    },
+  }
+}
+
+function make() {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sandtable',
+      version: '1',
+      description: 'Emergency drills. Every refusal is RFC 9457 problem details with a stable type.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      schemas: schemas(),
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'sandtable' },
+        staffToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session.' },
+        seatToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/join/{code}.' },
+      },
+    },
+  }
+}
+
+let made: ReturnType<typeof make> | undefined
+/** The OpenAPI 3.1 description, made once from the schemas the door itself checks with. */
+export function openapi(): ReturnType<typeof make> {
+  made ??= make()
+  return made
+}

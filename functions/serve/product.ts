@@ -1,0 +1,89 @@
+import { networkInterfaces } from 'node:os'
+import { advance, type Heads, type MachineOf } from '../core/advance.ts'
+import { makeCadreCases } from '../core/cadre-cases.ts'
+import type { Deps } from '../core/deps.ts'
+import { makeDrillLogs } from '../core/drill-logs.ts'
+import { randomIds } from '../core/ids.ts'
+import { getLaunch } from '../core/launch.ts'
+import type { Ports } from '../core/ports.ts'
+import { makeScenarioStore } from '../core/scenario-store.ts'
+import { getSeat } from '../core/seats.ts'
+import { makeStaffCases } from '../core/staff-cases.ts'
+import type { Table } from '../core/table.ts'
+import type { Seat, UseCases } from '../core/use-cases.ts'
+import { makeHub } from './hub.ts'
+import { type After, makeRunner } from './runner.ts'
+import { makeWallClock } from './wall-clock.ts'
+
+/** The whole product over one table, in one process: what `serve` opens doors to. */
+export function makeProduct(deps: {
+  readonly table: Table
+  readonly now: () => number
+  readonly after: After
+  readonly joinUrl: (code: string) => string
+  readonly onError: (error: unknown) => void
+}) {
+  const { table, now, after, onError } = deps
+  const clock = makeWallClock(now)
+  const scenarios = makeScenarioStore(table)
+  const logs = makeDrillLogs(table)
+  const heads: Heads = new Map()
+
+  const machineOf: MachineOf = async ({ org, scenario }) => {
+    const found = await scenarios.load(org, scenario.id, scenario.version)
+    if (found?.hash !== scenario.hash)
+      throw new Error(`scenario ${scenario.id} v${scenario.version} is not the one the drill was launched with`)
+    return found.machine
+  }
+  const hub = makeHub({
+    logs,
+    now,
+    onError,
+    roleOf: async (who: Seat) => {
+      const seat = await getSeat(table, who.drill, who.seat)
+      return seat && !seat.removed ? seat.role : undefined
+    },
+    scriptOf: async (drill) => {
+      const launch = await getLaunch(table, drill)
+      return launch && (await machineOf(launch)).script
+    },
+  })
+  const runner = makeRunner({ advance: (drill) => advance(ports, machineOf, heads, drill), clock: now, after, onError })
+  const ports: Ports = { table, clock, reach: { publish: hub.publish, arm: runner.arm } }
+  const all: Deps = {
+    table,
+    clock,
+    ports,
+    ids: randomIds,
+    scenarios,
+    logs,
+    machineOf,
+    advanceNow: runner.now,
+    advanceSoon: runner.soon,
+    presence: hub.presence,
+    dismiss: hub.dismiss,
+    joinUrl: deps.joinUrl,
+    wait: (ms) => new Promise((resolve) => after(ms, resolve)),
+  }
+  const useCases: UseCases = { ...makeStaffCases(all), ...makeCadreCases(all) }
+  return {
+    useCases,
+    hub,
+    scenarios,
+    /** Takes up every live drill where it stands: after a crash, or a night with the lid closed. */
+    async recover() {
+      const live = await table.list('live', 'live')
+      for (const item of live) await runner.now(String(item.drill))
+      return live.length
+    },
+    stop: runner.stop,
+  }
+}
+
+/** The first address under which phones in the same network reach this machine. */
+export function lanAddress(): string | undefined {
+  for (const list of Object.values(networkInterfaces())) {
+    for (const { family, internal, address } of list ?? []) if (family === 'IPv4' && !internal) return address
+  }
+  return undefined
+}
