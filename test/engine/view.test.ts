@@ -51,7 +51,7 @@ function otherSecrets(source: ScenarioSource): ScenarioSource {
         noise: true,
       },
     ],
-    branches: source.branches.map((each) => ({ ...each, zh: '金丝雀', en: 'canary', costly: false })),
+    branches: (source.branches ?? []).map((each) => ({ ...each, zh: '金丝雀', en: 'canary', costly: false })),
     objectives: source.objectives.map((each) => ({ ...each, zh: '金丝雀', en: 'canary' })),
   }
 }

@@ -144,7 +144,7 @@ describe('bad input gets a clear error and changes nothing', () => {
   })
 
   it('[P3] takes an action with an older phone time, and scores it when it came', async () => {
-    const action = report({ sentAt: Date.now() - 3_600_000 })
+    const action = { ...report(), sentAt: Date.now() - 3_600_000 }
     const { body } = await duty.post<{ receivedAt: number }>('/api/seat/actions', action)
     await expect.poll(log).toContain(action.id)
     const taken = (await log()).split('\n').find((line) => line.includes(action.id))
