@@ -30,6 +30,7 @@ export function liveView(script: Script, state: DrillState, n: number): LiveView
     n,
     status: statusOf(state),
     clock: state.clock,
+    rate: state.rate,
     held: state.held,
     locked: state.locked,
     released: state.released,

@@ -10,6 +10,8 @@ export interface LiveView {
   readonly n: number
   readonly status: DrillStatus
   readonly clock: Clock
+  /** The rate the clock goes at, or will after a pause. */
+  readonly rate: number
   readonly held: boolean
   readonly locked: boolean
   readonly phase?: string

@@ -1,52 +1,71 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, unlinkSync } from 'node:fs'
-import { connect, createServer, type Server } from 'node:net'
+import { stat, unlink } from 'node:fs/promises'
+import { createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Another process keeps this data folder open. */
+/** Another process on this machine holds the folder. */
 export class TableLockedError extends Error {
   override readonly name = 'TableLockedError'
+  constructor(readonly folder: string) {
+    super(
+      `Another Sandtable server is running on the data folder ${folder}. ` +
+        'Stop it, or give this one a folder of its own: SANDTABLE_DATA=other-folder npm start',
+    )
+  }
 }
 
-function address(folder: string): string {
-  const name = `sandtable-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
-  // An abstract socket lives in the kernel: it goes with its process, also by SIGKILL, and leaves no file behind.
-  return process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`)
+/**
+ * Holds a folder for this process until the returned function is called or the process dies, however it dies: the lock
+ * is a listening address named after the folder, which the kernel frees with the process. Refuses with
+ * `TableLockedError`. It is not seen from another container on the same volume.
+ */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const address = await addressOf(folder)
+  const release = (await listen(address)) ?? (await sweepAndListen(address))
+  if (!release) throw new TableLockedError(folder)
+  return release
 }
 
-const listen = (path: string) =>
-  new Promise<Server | undefined>((resolve, reject) => {
+const isFile = (address: string) => address.startsWith('/')
+
+/** The device and inode, not the path: a folder has many paths. */
+async function addressOf(folder: string): Promise<string> {
+  const { dev, ino } = await stat(folder, { bigint: true })
+  const name = `sandtable-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 32)}`
+  if (process.platform === 'linux') return `\0${name}`
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`)
+}
+
+function listen(address: string): Promise<(() => Promise<void>) | undefined> {
+  return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy())
     server.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
     )
-    server.listen(path, () => resolve(server.unref()))
+    server.listen({ path: address, exclusive: true }, () => {
+      server.unref()
+      resolve(() => new Promise((closed) => server.close(() => closed())))
+    })
   })
+}
 
-const answers = (path: string) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(path)
-    socket.once('connect', () => resolve(true))
-    socket.once('error', () => resolve(false))
-    socket.once('close', () => socket.destroy())
-  })
+/** Only where the address is a file does it outlive a killed owner: nobody answers there, so it may go. */
+async function sweepAndListen(address: string) {
+  if (!isFile(address) || (await answers(address))) return undefined
+  await unlink(address).catch(() => {})
+  return listen(address)
+}
 
-/** Holds a folder for this process until released or dead; a second holder is refused with what to do. */
-export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
-  mkdirSync(folder, { recursive: true })
-  const path = address(realpathSync(folder))
-  let server = await listen(path)
-  if (!server && path.endsWith('.sock') && !(await answers(path))) {
-    unlinkSync(path)
-    server = await listen(path)
-  }
-  if (!server) {
-    throw new TableLockedError(
-      `Another Sandtable server is running on the data folder ${folder}. Stop it, or give this one a folder of its own: SANDTABLE_DATA=other-folder npm start`,
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(address)
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
     )
-  }
-  const held = server
-  return { release: () => new Promise((resolve) => held.close(() => resolve())) }
+  })
 }

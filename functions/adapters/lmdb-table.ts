@@ -1,103 +1,139 @@
-import { open } from 'lmdb'
-import type { IndexName, Item, Table } from '../core/table.ts'
-import { lockFolder } from './folder-lock.ts'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import type { IndexName, Item, PutResult, Table } from '../core/table.ts'
+import { lockFolder, TableLockedError } from './folder-lock.ts'
+import { isNewer, itemText, keyFits, numberOf } from './item-text.ts'
+import { type Bounds, boundsOf, boundsOfPage } from './key-range.ts'
+import { behind, indexKey, itemKey, partitionKey } from './lmdb-keys.ts'
 
-type Key = [string, string]
-/** Sorts behind every string with the same beginning. */
-const beyond = '\u{10ffff}'
+export { TableLockedError }
 
-const indexes: readonly { name: IndexName; hash: 'livePk' | 'orgPk'; sort: 'liveSk' | 'orgSk' }[] = [
-  { name: 'live', hash: 'livePk', sort: 'liveSk' },
-  { name: 'org', hash: 'orgPk', sort: 'orgSk' },
-]
+type Store = Database<string, Buffer>
+/** Index entry → the key of the item it lists. */
+type Pointers = Database<Buffer, Buffer>
+type Options = { readonly reverse?: boolean; readonly limit?: number }
 
 /**
- * The embedded table: one LMDB file in a folder that this process holds alone (`TableLockedError` otherwise). Every
- * change is flushed to disk before its promise settles; changes that come together share one flush.
+ * The embedded table in a folder of its own (made when absent); refuses with `TableLockedError` while another process
+ * has it open. Writes that come together share one transaction and one flush. A transaction is seen only once it is on
+ * disk (`overlappingSync: false`), so neither an answer nor a read can run ahead of the disk.
  */
 export async function openLmdbTable(folder: string): Promise<Table> {
-  const lock = await lockFolder(folder)
-  const root = open({ path: `${folder}/sandtable.lmdb`, encoding: 'json', maxDbs: 2 })
-  const items = root.openDB<Item, Key>({ name: 'items', encoding: 'json' })
-  const index = root.openDB<null, string[]>({ name: 'index', encoding: 'json' })
+  const place = resolve(folder)
+  await mkdir(place, { recursive: true })
+  const release = await lockFolder(place)
+  try {
+    const root = open({ path: join(place, 'table.mdb'), noSubdir: true, overlappingSync: false })
+    if (isAlone(root)) return tableOf(root, release)
+    await root.close()
+    throw new TableLockedError(place)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
 
-  function reindex(item: Item, write: (key: string[]) => void) {
-    for (const { name, hash, sort } of indexes) {
-      const [pk, sk] = [item[hash], item[sort]]
-      if (pk !== undefined && sk !== undefined) write([name, pk, sk, item.pk, item.sk])
+/**
+ * The folder's lock is not seen from another container on the same volume; LMDB's own table of readers is. A read claims
+ * a line there, dead processes lose theirs in the check, and the first line is a heading.
+ */
+function isAlone(root: RootDatabase): boolean {
+  root.get('')
+  root.readerCheck()
+  return root.readerList().trim().split('\n').length <= 2
+}
+
+function tableOf(root: RootDatabase, release: () => Promise<void>): Table {
+  const store = (name: string): Store => root.openDB({ name, keyEncoding: 'binary', encoding: 'string' })
+  const items = store('items')
+  const pointers = (name: string): Pointers => root.openDB({ name, keyEncoding: 'binary', encoding: 'binary' })
+  const indexes: Record<IndexName, Pointers> = { live: pointers('live'), org: pointers('org') }
+
+  const find = (pk: string, sk: string): Item | undefined => {
+    if (!keyFits(pk) || !keyFits(sk)) return undefined
+    const text = items.get(itemKey(pk, sk))
+    return text === undefined ? undefined : read(text)
+  }
+
+  /** Inside a transaction: moves the item's index entries from where it stood to where it stands now. */
+  const reindex = (standing: Item | undefined, now: Item | undefined) => {
+    for (const index of ['live', 'org'] as const) {
+      const old = standing && entryKey(index, standing)
+      const fresh = now && entryKey(index, now)
+      if (fresh && old?.equals(fresh)) continue
+      if (old) indexes[index].remove(old)
+      if (now && fresh) indexes[index].put(fresh, itemKey(now.pk, now.sk))
     }
   }
 
   return {
-    async get(pk, sk) {
-      return items.get([pk, sk])
+    get: async (pk, sk) => find(pk, sk),
+
+    query: async (pk, range, options) => {
+      const bounds = boundsOf(range)
+      return bounds && keyFits(pk) ? scan(items, pk, bounds, options).map(read) : []
     },
-    async query(pk, { prefix = '', after, from, to }, { reverse = false, limit } = {}) {
-      const low = [prefix, after ?? '', from ?? ''].reduce((a, b) =>
-        Buffer.compare(Buffer.from(a), Buffer.from(b)) >= 0 ? a : b,
-      )
-      const found: Item[] = []
-      const wanted = (sk: string) =>
-        sk.startsWith(prefix) &&
-        sk !== after &&
-        (to === undefined || Buffer.compare(Buffer.from(sk), Buffer.from(to)) <= 0)
-      const range = { start: [pk, low] as Key, end: [pk, beyond] as Key }
-      const turned = reverse
-        ? { start: range.end, end: range.start, reverse, inclusiveEnd: true, exclusiveStart: false }
-        : range
-      for (const { key, value } of items.getRange(turned)) {
-        if (key[0] !== pk) break
-        if (wanted(key[1])) found.push(value)
-        else if (!reverse && prefix && !key[1].startsWith(prefix)) break
-        if (found.length === limit) break
-      }
-      return found
-    },
-    async put(item, condition) {
-      const key: Key = [item.pk, item.sk]
-      const result = await items.transaction(() => {
-        const existing = items.get(key)
-        const lost =
-          condition && ('ifAbsent' in condition ? existing : existing && Number(existing.n) >= Number(item.n))
-        if (lost) return { ok: false as const, ...(existing && { existing }) }
-        if (existing) reindex(existing, (old) => index.removeSync(old))
-        items.putSync(key, item)
-        reindex(item, (fresh) => index.putSync(fresh, null))
-        return { ok: true as const }
+
+    put: async (item, condition) => {
+      const text = itemText(item)
+      if (condition && 'ifNewer' in condition) numberOf(item)
+      return root.transaction((): PutResult => {
+        const standing = find(item.pk, item.sk)
+        if (standing && condition && ('ifAbsent' in condition || !isNewer(item, standing)))
+          return { ok: false, existing: standing }
+        items.put(itemKey(item.pk, item.sk), text)
+        reindex(standing, item)
+        return { ok: true }
       })
-      await items.flushed
-      return result
     },
-    async remove(pk, sk) {
-      await items.transaction(() => {
-        const existing = items.get([pk, sk])
-        if (!existing) return
-        reindex(existing, (old) => index.removeSync(old))
-        items.removeSync([pk, sk])
+
+    remove: async (pk, sk) => {
+      if (!keyFits(pk) || !keyFits(sk)) return
+      await root.transaction(() => {
+        const standing = find(pk, sk)
+        if (!standing) return
+        items.remove(itemKey(pk, sk))
+        reindex(standing, undefined)
       })
-      await items.flushed
     },
-    async list(name, pk, { reverse = false, limit, after } = {}) {
-      const found: Item[] = []
-      const [start, end] = [
-        [name, pk, after === undefined || reverse ? '' : `${after}\0`],
-        [name, pk, after !== undefined && reverse ? after : beyond],
-      ]
-      const range = reverse
-        ? { start: end, end: start, reverse, inclusiveEnd: true, exclusiveStart: after !== undefined }
-        : { start, end }
-      for (const key of index.getKeys(range)) {
-        const [, , sk = '', itemPk = '', itemSk = ''] = key
-        if (sk === after) continue
-        const item = items.get([itemPk, itemSk])
-        if (item) found.push(item)
-        if (found.length === limit) break
-      }
-      return found
+
+    list: async (index, pk, options) => {
+      if (!keyFits(pk)) return []
+      const found = scan(indexes[index], pk, boundsOfPage(options?.after, options?.reverse), options)
+      return found.map((key) => read(items.get(key) as string))
     },
-    async close() {
+
+    close: async () => {
       await root.close()
-      await lock.release()
+      await release()
     },
   }
+}
+
+const read = (text: string) => JSON.parse(text) as Item
+
+function entryKey(index: IndexName, item: Item): Buffer | undefined {
+  const [pk, sk] = index === 'live' ? [item.livePk, item.liveSk] : [item.orgPk, item.orgSk]
+  return pk === undefined || sk === undefined ? undefined : indexKey(pk, sk, item)
+}
+
+/** Byte keys from `low` on and up to, without, the end behind `high` (its entries included) or `below` itself. */
+function scan<V>(
+  store: Database<V, Buffer>,
+  pk: string,
+  { low, high, below }: Bounds,
+  { reverse, limit }: Options = {},
+): V[] {
+  const from = Buffer.concat([partitionKey(pk), Buffer.from(low ?? '')])
+  const end =
+    below !== undefined
+      ? Buffer.concat([partitionKey(pk), Buffer.from(below)])
+      : high === undefined
+        ? behind(partitionKey(pk))
+        : Buffer.concat([partitionKey(pk), Buffer.from(`${high}\0`)])
+  const found = reverse
+    ? store.getRange({ start: end, end: from, exclusiveStart: true, inclusiveEnd: true, reverse, limit })
+    : store.getRange({ start: from, end, limit })
+  return [...found.map(({ value }) => value)]
 }

@@ -1,62 +1,69 @@
-import type { IndexName, Item, Range, Table } from '../core/table.ts'
+import type { IndexName, Item, PutResult, Table } from '../core/table.ts'
+import { isNewer, itemText, numberOf } from './item-text.ts'
+import { type Bounds, boundsOf, boundsOfPage, compareKeys } from './key-range.ts'
 
-const bytes = new TextEncoder()
-/** Compares as UTF-8 bytes, as the stores do. */
-function compare(a: string, b: string): number {
-  return Buffer.compare(bytes.encode(a), bytes.encode(b))
+const indexKeys = { live: ['livePk', 'liveSk'], org: ['orgPk', 'orgSk'] } as const
+
+/** Kept as text, so that nobody holds a reference into the table; the keys beside it, to list without reading all. */
+interface Kept {
+  readonly text: string
+  readonly item: Pick<Item, 'livePk' | 'liveSk' | 'orgPk' | 'orgSk'>
 }
-const within = (sk: string, { prefix, after, from, to }: Range) =>
-  (prefix === undefined || sk.startsWith(prefix)) &&
-  (after === undefined || compare(sk, after) > 0) &&
-  (from === undefined || compare(sk, from) >= 0) &&
-  (to === undefined || compare(sk, to) <= 0)
+const read = ({ text }: Kept) => JSON.parse(text) as Item
 
-/** What a store gives back is never what was put in. */
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-/** A table in memory, for simulations: the same promises, none of the durability. */
+/** A table that forgets: for rehearsals and simulations. Same answers as the durable ones, copies in and out. */
 export function makeMemoryTable(): Table {
-  const partitions = new Map<string, Map<string, Item>>()
-  const partition = (pk: string) => {
-    const found = partitions.get(pk)
-    if (found) return found
-    const fresh = new Map<string, Item>()
-    partitions.set(pk, fresh)
-    return fresh
+  const partitions = new Map<string, Map<string, Kept>>()
+  const find = (pk: string, sk: string) => {
+    const kept = partitions.get(pk)?.get(sk)
+    return kept && read(kept)
   }
-  const pick = (items: Item[], key: (item: Item) => string, options: { reverse?: boolean; limit?: number } = {}) => {
-    items.sort((a, b) => compare(key(a), key(b)))
-    if (options.reverse) items.reverse()
-    return copy(items.slice(0, options.limit ?? items.length))
-  }
+
   return {
-    async get(pk, sk) {
-      const item = partitions.get(pk)?.get(sk)
-      return item && copy(item)
+    get: async (pk, sk) => find(pk, sk),
+
+    query: async (pk, range, { reverse, limit } = {}) => {
+      const bounds = boundsOf(range)
+      const partition = partitions.get(pk)
+      if (!bounds || !partition) return []
+      const found = [...partition].filter(([sk]) => within(sk, bounds)).sort(([a], [b]) => compareKeys(a, b))
+      return (reverse ? found.reverse() : found).slice(0, limit).map(([, kept]) => read(kept))
     },
-    async query(pk, range, options) {
-      const items = [...(partitions.get(pk)?.values() ?? [])].filter((item) => within(item.sk, range))
-      return pick(items, (item) => item.sk, options)
-    },
-    async put(item, condition) {
-      const existing = partitions.get(item.pk)?.get(item.sk)
-      const lost = condition && ('ifAbsent' in condition ? existing : existing && Number(existing.n) >= Number(item.n))
-      if (lost) return { ok: false, ...(existing && { existing: copy(existing) }) }
-      partition(item.pk).set(item.sk, copy(item))
+
+    put: async (item, condition): Promise<PutResult> => {
+      const text = itemText(item)
+      if (condition && 'ifNewer' in condition) numberOf(item)
+      const existing = condition && find(item.pk, item.sk)
+      if (existing && ('ifAbsent' in condition || !isNewer(item, existing))) return { ok: false, existing }
+      const { pk, sk, livePk, liveSk, orgPk, orgSk } = item
+      const partition = partitions.get(pk) ?? new Map<string, Kept>()
+      partitions.set(pk, partition.set(sk, { text, item: { livePk, liveSk, orgPk, orgSk } }))
       return { ok: true }
     },
-    async remove(pk, sk) {
+
+    remove: async (pk, sk) => {
       partitions.get(pk)?.delete(sk)
+      if (partitions.get(pk)?.size === 0) partitions.delete(pk)
     },
-    async list(index: IndexName, pk, options) {
-      const [hash, sort] = index === 'live' ? (['livePk', 'liveSk'] as const) : (['orgPk', 'orgSk'] as const)
-      const items = [...partitions.values()].flatMap((each) => [...each.values()]).filter((item) => item[hash] === pk)
-      const after = options?.after
-      const rest = items.filter(
-        (item) => after === undefined || compare(item[sort] ?? '', after) > 0 !== (options?.reverse ?? false),
-      )
-      return pick(rest, (item) => item[sort] ?? '', options)
+
+    list: async (index: IndexName, pk, { reverse, limit, after } = {}) => {
+      const [pkName, skName] = indexKeys[index]
+      const bounds = boundsOfPage(after, reverse)
+      const found = [...partitions.values()]
+        .flatMap((partition) => [...partition.values()])
+        .flatMap((kept) => {
+          const sk = kept.item[skName]
+          return kept.item[pkName] === pk && sk !== undefined && within(sk, bounds) ? [{ sk, kept }] : []
+        })
+        .sort((a, b) => compareKeys(a.sk, b.sk))
+      return (reverse ? found.reverse() : found).slice(0, limit).map(({ kept }) => read(kept))
     },
-    async close() {},
+
+    close: async () => {},
   }
 }
+
+const within = (key: string, { low, high, below }: Bounds) =>
+  (low === undefined || compareKeys(low, key) <= 0) &&
+  (high === undefined || compareKeys(key, high) <= 0) &&
+  (below === undefined || compareKeys(key, below) < 0)

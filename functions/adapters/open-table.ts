@@ -1,17 +1,21 @@
 import type { Table } from '../core/table.ts'
-import { openLmdbTable } from './lmdb-table.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * The table that the environment names: DynamoDB where SANDTABLE_TABLE is set (DYNAMODB_ENDPOINT for a compatible
- * server), else the embedded one in SANDTABLE_DATA, `.sandtable` unless set.
+ * The table a process is told to use: DynamoDB when `SANDTABLE_TABLE` names one (on a
+ * compatible server of one's own when `DYNAMODB_ENDPOINT` is set), else the embedded store in the folder
+ * `SANDTABLE_DATA` (`.sandtable` when unset). Each adapter loads only when chosen: one machine never loads the AWS SDK.
  */
 export async function openTable(env: Env): Promise<Table> {
   if (env.SANDTABLE_TABLE) {
-    // Loaded only when asked for: the one-machine process never pays for the SDK.
     const { openDynamoTable } = await import('./dynamodb-table.ts')
-    return openDynamoTable({ endpoint: env.DYNAMODB_ENDPOINT, region: env.AWS_REGION, tableName: env.SANDTABLE_TABLE })
+    return openDynamoTable({
+      tableName: env.SANDTABLE_TABLE,
+      endpoint: env.DYNAMODB_ENDPOINT || undefined,
+      region: env.AWS_REGION || undefined,
+    })
   }
+  const { openLmdbTable } = await import('./lmdb-table.ts')
   return openLmdbTable(env.SANDTABLE_DATA || '.sandtable')
 }

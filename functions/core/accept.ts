@@ -27,9 +27,10 @@ function again(hash: string, known: { at: number; hash: string; outcome?: Outcom
  *
  *     receipt? ── yes ──▶ the first answer
  *        no
- *     put CMD if absent ── lost ──▶ the waiting one's answer
- *        won
+ *     put CMD if absent
+ *        won or lost
  *     receipt now? ── yes ──▶ the first answer (it was decided between the two looks)
+ *        no ── lost ──▶ the waiting one's answer
  */
 export async function accept(
   { table, clock }: Ports,
@@ -53,9 +54,10 @@ export async function accept(
       return meanwhile ? again(hash, meanwhile) : { ok: true, at }
     }
     const waiting = (put.existing ?? (await table.get(pk, mailKey(key)))) as (Item & Mail) | undefined
-    if (waiting) return again(hash, { at: waiting.command.at, hash: waiting.hash })
+    // Looked for after the waiting one: what waits beside a receipt is a repeat that came after the decision.
     const decided = await receipt()
     if (decided) return again(hash, decided)
+    if (waiting) return again(hash, { at: waiting.command.at, hash: waiting.hash })
     throw new Error('a command was neither waiting nor decided: ask again')
   } finally {
     done()

@@ -32,6 +32,10 @@ export type PutResult = { readonly ok: true } | PutLost
 /**
  * The one storage port. Every promise settles only when the change is durable; reads are strongly consistent,
  * except `list`, which may lag. Any call may throw although the change happened: callers repeat, all calls are repeatable.
+ * A repeated conditional put may lose against its own first try: `existing` is then what was put.
+ *
+ * `list` orders by the index sort key and goes on behind `after` in the direction it runs: give items sort keys of their
+ * own, or equal ones may be skipped. `ifNewer` lets a greater `n` replace a smaller one, none, or no item.
  */
 export interface Table {
   get(pk: string, sk: string): Promise<Item | undefined>

@@ -26,8 +26,10 @@ tableContract('the embedded table', async () => openLmdbTable(await makeFolder()
 const writer = fileURLToPath(new URL('../support/table-writer.ts', import.meta.url))
 
 /** A process that writes for ever; `said` grows with every item it was promised, whole lines only. */
-function startWriter(folder: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+function startWriter(folder: string, ...how: 'unlocked'[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, ...how], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   let text = ''
   const waiting = new Set<() => void>()
@@ -106,6 +108,16 @@ describe('the embedded table on disk', () => {
     await expect(openLmdbTable(alias)).rejects.toThrow(TableLockedError)
     await table.close()
     await (await openLmdbTable(alias)).close()
+  })
+
+  it('[L9] is refused while the store is open elsewhere, even where the lock of that place cannot be seen', async () => {
+    const folder = await makeFolder()
+    const { child, saidAtLeast } = startWriter(folder, 'unlocked')
+    await saidAtLeast(1)
+    await expect(openLmdbTable(folder)).rejects.toThrow(TableLockedError)
+    await expect(openLmdbTable(folder)).rejects.toThrow(TableLockedError)
+    await kill(child)
+    await (await openLmdbTable(folder)).close()
   })
 
   it('[L9] is given to exactly one of many that ask at once', async () => {

@@ -78,7 +78,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         mine.list.push(2)
         await put
         const expected = { pk, sk: 'A', list: [1] }
-        const spoil = (item: Item | undefined) => (item?.list as number[]).push(3)
+        const spoil = (item: Item | undefined) => (item as typeof mine).list.push(3)
         spoil(await table.get(pk, 'A'))
         spoil((await table.query(pk, {}))[0])
         const lost = await table.put({ pk, sk: 'A' }, { ifAbsent: true })

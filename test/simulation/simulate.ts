@@ -1,0 +1,133 @@
+import { initialState } from '../../engine/state.ts'
+import { xstateVersion } from '../../engine/machine.ts'
+import { type Commit, drillKey, type Mail, readCommit } from '../../functions/core/commit.ts'
+import type { Launch } from '../../functions/core/launch.ts'
+import type { Item } from '../../functions/core/table.ts'
+import { judgeEnd, type Landing } from './judge-end.ts'
+import { makeLogJudge } from './judge-log.ts'
+import { makeMany } from './many.ts'
+import { makeOne } from './one.ts'
+import { makePeople } from './people.ts'
+import type { Place, Subject } from './place.ts'
+import { makeStore } from './store.ts'
+import { story, storyLength } from './story.ts'
+import { weatherOf } from './weather.ts'
+import { makeWorld } from './world.ts'
+
+export interface Run {
+  readonly seed: number
+  /** The first promise broken, and how. */
+  readonly broken?: string
+  readonly detail?: string
+  readonly trace: readonly string[]
+  readonly counts: { readonly place: string; readonly commits: number; readonly commands: number; readonly calls: number; readonly crashes: number }
+}
+
+const drill = 'drill-1'
+const dawn = 1_800_000_000_000
+const hours = 3_600_000
+
+const said = ({ n, consumed, entries }: Commit) =>
+  `= commit ${n}: ${consumed.map((each) => each.key)} | ${entries.map(({ e, type, at }) => `${e} ${type} ${at}`)}`
+
+/** One drill in one weather: all of it, the quiet after, and what is sent again hours later. */
+export async function simulate(seed: number, subject: Subject): Promise<Run> {
+  const world = makeWorld(seed, dawn)
+  const weather = weatherOf(world)
+  const rate = world.pick([1, 4, 20])
+  const shards = world.pick([1, 1, 3])
+  const launch: Launch = {
+    drill,
+    org: 'org',
+    title: story.script.scenario.title,
+    scenario: { id: 'simulated', version: 1, title: story.script.scenario.title, hash: 'h' },
+    xstate: xstateVersion,
+    staffed: story.script.players,
+    rate,
+    shards,
+    joinCode: 'X',
+    createdAt: dawn,
+    request: '',
+  }
+  const store = makeStore()
+  store.put({ pk: drillKey(drill), sk: 'LAUNCH', ...launch })
+  let first: { broken: string; detail: string } | undefined
+  const broken = (promise: string, detail: string) => {
+    first ??= { broken: promise, detail: `${detail}, ${world.now() - dawn} ms in` }
+  }
+  const over = () => first !== undefined
+  const lobby = initialState(story, launch.staffed, rate, dawn)
+  let place: Place | undefined
+  const sockets = weather.place === 'many' ? () => place?.sockets ?? [] : undefined
+  const log = makeLogJudge({ store, drill, start: lobby.clock, now: world.now, broken, sockets })
+  const landings: Landing[] = []
+  store.watches.push(log.watch, {
+    removing() {},
+    put(item) {
+      if (item.sk.startsWith('LOG#')) world.tell(said(readCommit(item)))
+      if (!item.sk.startsWith('CMD#')) return
+      const { key, hash, command } = item as Item & Mail
+      const same = people.tries.filter((each) => each.key === key && each.stamp?.at === command.at)
+      const attempt = same.find((each) => !each.ended) ?? same[0]
+      landings.push({ key, hash, at: command.at, truly: world.now(), attempt, stray: attempt?.ended !== false })
+    },
+  })
+  place = (weather.place === 'one' ? makeOne : makeMany)(world, weather, store, drill, subject)
+  const people = makePeople({
+    world,
+    weather,
+    place,
+    rate,
+    state: () => log.commits.at(-1)?.state ?? lobby,
+    entries: () => log.entries,
+  })
+
+  const { sweep, busy } = place
+  let sweeping = true
+  const sweeps = () => {
+    if (!sweeping) return
+    if (weather.place === 'many') sweep()
+    world.after(60_000, sweeps)
+  }
+  /** Waits until every client has its answer and every process its rest; then one last sweep, and the verdict. */
+  async function quiet() {
+    weather.calm = true
+    await world.run(world.now() + 400_000, () => over() || (people.untold() === 0 && !busy()))
+    await world.run(world.now() + 21_000, over)
+    await world.run(world.now() + 200_000, () => over() || !busy())
+    sweep()
+    await world.run(world.now() + 60_000, () => over() || !busy())
+    if (over()) return
+    if (busy()) broken('all comes to rest', 'still at work')
+    judgeEnd({ store, drill, shards, log, place: place!, weather, answers: people.answers, landings, broken })
+  }
+
+  people.begin()
+  world.after(60_000, sweeps)
+  await world.run(world.now() + (1.2 * storyLength) / rate + 10_000, over)
+  people.leave()
+  if (world.chance(0.5)) people.end()
+  sweeping = false
+  await quiet()
+  if (!over()) {
+    await world.run(world.now() + 3 * hours, over)
+    weather.calm = false
+    people.again()
+    await world.run(world.now() + 20_000, over)
+    await quiet()
+  }
+  const { trace } = world
+  const count = (what: RegExp) => trace.filter((line) => what.test(line)).length
+  return {
+    seed,
+    ...first,
+    trace,
+    counts: {
+      place: weather.place,
+      commits: log.commits.length,
+      commands: log.taken.size,
+      calls: count(/ (get|put|query|remove) /),
+      crashes: count(/ ends$/),
+    },
+  }
+}

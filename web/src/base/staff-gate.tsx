@@ -1,0 +1,66 @@
+import { type JSX, Match, Switch } from 'solid-js'
+import { ButtonLink } from './button.tsx'
+import { createLoaded } from './create-loaded.ts'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorNote } from './error-note.tsx'
+import { Front } from './front.tsx'
+import { createTitle } from './page.tsx'
+import { isProblem } from './problem.ts'
+import { Progress } from './progress.tsx'
+import { enter, type StaffRole } from './staff-session.ts'
+import { t } from './words.ts'
+
+/** Lets staff of that role in (a trainer is let in everywhere), signing in with `signInKey` if there is one. */
+export function StaffGate(props: {
+  readonly needs: StaffRole
+  readonly signInKey: string | undefined
+  readonly children: JSX.Element
+}) {
+  const [role, { refetch }] = createLoaded(
+    () => true,
+    () => enter(props.signInKey, props.needs),
+  )
+  const known = () => (role.state === 'ready' ? (role() ?? 'nobody') : undefined)
+  const wrongKey = () => role.state === 'errored' && isProblem(role.error, 'wrong-key')
+  return (
+    <Switch
+      fallback={
+        <Front>
+          <Progress />
+        </Front>
+      }
+    >
+      <Match when={role.state === 'errored' && !wrongKey()}>
+        <Front>
+          <ErrorNote error={role.error} onRetry={refetch} />
+        </Front>
+      </Match>
+      <Match when={wrongKey() || known() === 'nobody'}>
+        <SignIn>{wrongKey() ? <ErrorNote error={role.error} /> : t('gate.signIn')}</SignIn>
+      </Match>
+      <Match when={props.needs === 'trainer' && known() === 'manager'}>
+        <Front>
+          <EmptyState level="h1" heading={t('gate.trainerTitle')}>
+            {t('gate.trainer')}
+          </EmptyState>
+          <ButtonLink kind="main" href="/manager">
+            {t('gate.toReviews')}
+          </ButtonLink>
+        </Front>
+      </Match>
+      <Match when={known()}>{props.children}</Match>
+    </Switch>
+  )
+}
+
+function SignIn(props: { readonly children: JSX.Element }) {
+  createTitle(() => t('gate.signInTitle'))
+  return (
+    <Front>
+      <EmptyState level="h1" heading={t('gate.signInTitle')}>
+        {props.children}
+      </EmptyState>
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </Front>
+  )
+}

@@ -1,0 +1,32 @@
+import type { SessionAnswer } from '../../../engine/contract.ts'
+import { api } from './api.ts'
+import { isProblem } from './problem.ts'
+
+export type StaffRole = SessionAnswer['role']
+
+/** Takes `?key=…` out of the address bar, so that it is neither shared nor remembered; gives the key. */
+export function takeKey(): string | undefined {
+  const url = new URL(location.href)
+  const key = url.searchParams.get('key')
+  if (!key) return undefined
+  url.searchParams.delete('key')
+  history.replaceState(history.state, '', url)
+  return key
+}
+
+/** Who is signed in here as staff; nobody: undefined. */
+export async function currentRole(signal?: AbortSignal): Promise<StaffRole | undefined> {
+  try {
+    return (await api.get<{ role: StaffRole }>('/api/session', { ...(signal && { signal }) })).role
+  } catch (error) {
+    if (isProblem(error, 'sign-in-needed')) return undefined
+    throw error
+  }
+}
+
+/** Signs in with the key if there is one, and tells the role. A trainer's session stays: it can do all a manager's can. */
+export async function enter(key: string | undefined, needs: StaffRole): Promise<StaffRole | undefined> {
+  const role = await currentRole()
+  if (!key || role === 'trainer' || (role === 'manager' && needs === 'manager')) return role
+  return (await api.post<SessionAnswer>('/api/session', { key }, { tries: 3 })).role
+}

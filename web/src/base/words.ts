@@ -1,0 +1,73 @@
+import { makeT } from './i18n.ts'
+
+/** The words of the base components and of the shell. */
+export const t = makeT(
+  {
+    product: '沙盘',
+    tagline: '应急演练',
+    retry: '再试一次',
+    close: '关闭',
+    cancel: '取消',
+    confirm: '确定',
+    back: '返回',
+    home: '首页',
+    loading: '正在读取…',
+    language: '语言',
+    required: '必填',
+    choose: '请选择',
+    status: { 'on-time': '按时', late: '超时', missed: '未办', waiting: '待办' },
+    drillStatus: { lobby: '等待开始', running: '进行中', paused: '已暂停', ended: '已结束' },
+    link: { open: '已连接', connecting: '连接中…', waiting: '未连接，正在重连' },
+    clock: { label: '演练时间', left: '剩余', over: '已超时' },
+    problem: {
+      network: '连不上服务器。请检查网络后再试。',
+      server: '服务器暂时出错。请稍后再试。',
+      unexpected: '页面出了问题。请刷新后再试；如仍不行，请告诉导调员。',
+    },
+    gate: {
+      signInTitle: '请用导调员或管理者的链接打开',
+      signIn: '本页需要登录。请使用服务启动时给出的链接（带有 key 的地址），或向启动服务的人索取。',
+      trainerTitle: '此页只供导调员使用',
+      trainer: '你现在以管理者身份登录。请用导调员链接打开，或回到演练评估。',
+      toReviews: '看演练评估',
+    },
+    missing: { title: '没有这个页面', text: '地址可能不完整。请回到首页，用演练码加入。' },
+    nav: { scenarios: '情景库', drills: '演练', reviews: '评估' },
+  },
+  {
+    product: 'Sandtable',
+    tagline: 'Emergency drills',
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    confirm: 'Confirm',
+    back: 'Back',
+    home: 'Home',
+    loading: 'Loading…',
+    language: 'Language',
+    required: 'required',
+    choose: 'Choose one',
+    status: { 'on-time': 'On time', late: 'Late', missed: 'Missed', waiting: 'Waiting' },
+    drillStatus: { lobby: 'Waiting to start', running: 'Running', paused: 'Paused', ended: 'Ended' },
+    link: { open: 'Connected', connecting: 'Connecting…', waiting: 'Offline, reconnecting' },
+    clock: { label: 'Drill time', left: 'left', over: 'overdue' },
+    problem: {
+      network: 'The server cannot be reached. Check the network and try again.',
+      server: 'The server is having trouble. Try again in a moment.',
+      unexpected: 'Something went wrong on this page. Reload it; if that does not help, tell the trainer.',
+    },
+    gate: {
+      signInTitle: 'Open this page with a trainer or manager link',
+      signIn:
+        'This page needs you to sign in. Use the link printed when the server started (the address with a key), or ask whoever started it.',
+      trainerTitle: 'This page is for trainers',
+      trainer: 'You are signed in as a manager. Open the trainer link, or go to the reviews.',
+      toReviews: 'See the reviews',
+    },
+    missing: {
+      title: 'No such page',
+      text: 'The address may be incomplete. Go to the home page and join with a code.',
+    },
+    nav: { scenarios: 'Scenarios', drills: 'Drills', reviews: 'Reviews' },
+  },
+)

@@ -1,0 +1,40 @@
+import { For, Show } from 'solid-js'
+import type { PublicClause } from '../../../engine/frames.ts'
+import { Chip } from '../base/chip.tsx'
+import { pick } from '../base/i18n.ts'
+import s from './clause.module.css'
+import { tagKind } from './names.ts'
+import { t } from './words.ts'
+
+/** A clause of the plan: what, when, within what limit, on what basis. Only a statute that was read is called law. */
+export function ClauseBox(props: { readonly clause: PublicClause; readonly short?: boolean }) {
+  return (
+    <div class={s.clause}>
+      <p>
+        <strong>{props.clause.id}</strong> {pick(props.clause)}
+      </p>
+      <dl class={s.facts}>
+        <Show when={!props.short}>
+          <dt>{t('plan.trigger')}</dt>
+          <dd>{pick(props.clause.trigger)}</dd>
+        </Show>
+        <dt>{t('plan.limit')}</dt>
+        <dd>
+          {pick(props.clause.limit)} <Chip>{t(`tag.${tagKind(props.clause.limit.tag)}`)}</Chip>
+        </dd>
+        <dt>{t('plan.basis')}</dt>
+        <dd>
+          <ul>
+            <For each={props.clause.basis}>
+              {({ source, article, tag }) => (
+                <li>
+                  {pick(source)} {article} <small>({t(`tag.${tagKind(tag)}`)})</small>
+                </li>
+              )}
+            </For>
+          </ul>
+        </dd>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { useNavigate } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { ButtonLink } from '../base/button.tsx'
+import { Card } from '../base/card.tsx'
+import { Front } from '../base/front.tsx'
+import { pick } from '../base/i18n.ts'
+import { createTitle } from '../base/page.tsx'
+import { CodeForm } from './code-form.tsx'
+import s from './join.module.css'
+import { keptSeat } from './kept-seat.ts'
+import { t } from './words.ts'
+
+/** The front door: cadres by code, staff by the small links below. */
+export function HomePage() {
+  const navigate = useNavigate()
+  const kept = keptSeat()
+  createTitle(() => t('home.title'))
+  return (
+    <Front>
+      <Show when={kept}>
+        {(seat) => (
+          <Card edge="on-time">
+            <p class={s.soft}>{t('home.backText', { role: pick(seat().role), title: pick(seat().title) })}</p>
+            <ButtonLink href="/seat" kind="main" wide>
+              {t('home.back')}
+            </ButtonLink>
+          </Card>
+        )}
+      </Show>
+      <Card>
+        <h1 class={s.title}>{t('home.title')}</h1>
+        <p class={s.soft}>{t('home.lead')}</p>
+        <CodeForm onCode={(code) => navigate(`/join/${code}`)} />
+      </Card>
+      <nav class={s.staff} aria-label={t('home.staff')}>
+        <span>{t('home.staff')}</span>
+        <a href="/trainer">{t('home.trainer')}</a>
+        <a href="/manager">{t('home.manager')}</a>
+      </nav>
+    </Front>
+  )
+}

@@ -1,0 +1,84 @@
+import { createMemo, createSignal } from 'solid-js'
+import type { ItemScore, Review } from '../../../../engine/review.ts'
+import type { Scenario } from '../../../../engine/scenario.ts'
+import { Button } from '../../base/button.tsx'
+import { Card } from '../../base/card.tsx'
+import { pick } from '../../base/i18n.ts'
+import { t as staff } from '../../staff/dictionary.ts'
+import type { Claim } from '../../staff/evidence.tsx'
+import { LaneChart } from '../../staff/lane-chart.tsx'
+import { makeNames } from '../../staff/names.ts'
+import { stamp } from '../../staff/time-text.ts'
+import { brief } from '../../staff/words.ts'
+import { t } from '../dictionary.ts'
+import s from '../manager.module.css'
+import { resultTone, resultWords } from '../words.ts'
+
+/** Plan against actual, a lane a role. */
+export function PlanTimeline(props: {
+  readonly review: Review
+  readonly scenario: Scenario
+  readonly onClaim: (claim: Claim) => void
+}) {
+  const [zoom, setZoom] = createSignal(1.6)
+  const items = createMemo(() => new Map(props.review.items.map((item) => [item.expected, item])))
+  const lanes = createMemo(() => {
+    const names = makeNames(props.scenario)
+    const timed = props.review.items.filter((item) => item.openedAt !== undefined || item.doneAt !== undefined)
+    const mark = (item: ItemScore) => {
+      const begin = item.openedAt ?? item.doneAt ?? 0
+      const end = item.doneAt ?? (item.result === 'missed' ? props.review.span.to : begin)
+      return {
+        id: item.expected,
+        at: Math.min(begin, item.doneAt ?? begin),
+        until: Math.max(begin, end),
+        ...(item.dueAt !== undefined && { due: item.dueAt }),
+        text: pick(item.label),
+        title: `${pick(item.label)}: ${pick(resultWords[item.result])}, ${stamp(begin)} – ${stamp(end)}`,
+        tone: resultTone[item.result],
+      }
+    }
+    return props.scenario.roles
+      .map((role) => ({
+        id: role.id,
+        label: pick(brief(names.role(role.id))),
+        marks: timed.filter((item) => (item.doneBy?.role ?? item.roles[0]) === role.id).map(mark),
+      }))
+      .filter((lane) => lane.marks.length > 0)
+  })
+  const open = (id: string) => {
+    const item = items().get(id)
+    if (item) props.onClaim({ title: pick(item.label), figure: pick(resultWords[item.result]), entries: item.entries })
+  }
+  return (
+    <Card
+      class={s.timeline}
+      heading={t('review.timeline')}
+      aside={
+        <span class={s.zoom}>
+          <Button
+            small
+            aria-label={staff('chart.zoomOut')}
+            disabled={zoom() <= 1}
+            onClick={() => setZoom(Math.max(1, zoom() / 1.6))}
+          >
+            −
+          </Button>
+          <Button small aria-label={staff('chart.zoomIn')} onClick={() => setZoom(Math.min(20, zoom() * 1.6))}>
+            +
+          </Button>
+        </span>
+      }
+    >
+      <p class={s.timelineHelp}>{t('review.timelineHelp')}</p>
+      <LaneChart
+        label={t('review.timeline')}
+        lanes={lanes()}
+        from={props.review.span.from}
+        to={props.review.span.to}
+        zoom={zoom()}
+        onOpen={open}
+      />
+    </Card>
+  )
+}

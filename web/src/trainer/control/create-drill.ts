@@ -1,0 +1,80 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+import { drillTime } from '../../../../engine/clock.ts'
+import type { DrillAnswer, ScenarioAnswer, TicketAnswer } from '../../../../engine/contract.ts'
+import type { LiveView, LogPage } from '../../../../engine/live.ts'
+import type { Scenario } from '../../../../engine/scenario.ts'
+import { api } from '../../base/api.ts'
+import { type LinkState, makeSocket, type Socket } from '../../base/socket.ts'
+import { createServerNow } from '../../base/ticker.ts'
+import { addPages, emptyLog, hasGap, indexLog, type Log, type LogIndex } from '../../staff/log.ts'
+import { type RoleNow, rolesNow } from '../../staff/roles-now.ts'
+
+/** A drill as the control room sees it, kept fresh by the staff socket. */
+export interface Drill {
+  readonly id: string
+  readonly answer: DrillAnswer
+  readonly scenario: Scenario
+  readonly live: Accessor<LiveView>
+  readonly index: Accessor<LogIndex>
+  /** Seats with an open socket. */
+  readonly present: Accessor<readonly string[]>
+  readonly roles: Accessor<readonly RoleNow[]>
+  /** Server's wall ms, ticking four times a second. */
+  readonly now: Accessor<number>
+  /** Drill ms now, ticking. */
+  readonly at: Accessor<number>
+  readonly link: Accessor<LinkState>
+}
+
+/** What is needed before the room can open. */
+export interface DrillStart {
+  readonly answer: DrillAnswer
+  readonly scenario: Scenario
+  readonly pages: readonly LogPage[]
+}
+
+export async function loadDrill(id: string): Promise<DrillStart> {
+  const path = `/api/drills/${encodeURIComponent(id)}`
+  const [answer, pages] = await Promise.all([
+    api.get<DrillAnswer>(path),
+    api.get<readonly LogPage[]>(`${path}/log?since=0`),
+  ])
+  const { id: of, version } = answer.scenario
+  const { scenario } = await api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(of)}?version=${version}`)
+  return { answer, scenario, pages }
+}
+
+/** Opens the room on what was loaded: from here on the socket keeps it fresh. */
+export function createDrill({ answer, scenario, pages }: DrillStart): Drill {
+  const { id } = answer
+  const [log, setLog] = createSignal<Log>(addPages(emptyLog, pages))
+  const [live, setLive] = createSignal(answer.live)
+  const [present, setPresent] = createSignal<readonly string[]>(
+    answer.seats.filter((seat) => seat.present).map((seat) => seat.seat),
+  )
+  const first = answer.now - Date.now()
+  const [measured, setMeasured] = createSignal(false)
+  const socket: Socket = makeSocket({
+    ticket: async () => (await api.post<TicketAnswer>('/api/tickets', { drill: id }, { tries: 2 })).ticket,
+    since: () => log().n,
+    onMessage(message) {
+      if (message.type === 'heartbeat') setMeasured(true)
+      if (message.type === 'presence' && message.seats) setPresent(message.seats)
+      if (message.type !== 'commits') return
+      const next = addPages(log(), message.commits)
+      const gap = hasGap(next, message.commits)
+      setLog(next)
+      if (message.live.n >= live().n) setLive(message.live)
+      if (gap) socket.catchUp()
+    },
+  })
+  onCleanup(() => socket.close())
+  const now = createServerNow(() => (measured() ? socket.offset() : first))
+  const at = createMemo(() => drillTime(live().clock, now()))
+  const index = createMemo(() => indexLog(log().entries))
+  const minute = createMemo(() => Math.floor(at() / 15_000) * 15_000)
+  const roles = createMemo(() =>
+    rolesNow(scenario, live(), index(), { staffed: answer.staffed, present: present(), at: minute() }),
+  )
+  return { id, answer, scenario, live, index, present, roles, now, at, link: socket.state }
+}
