@@ -17,11 +17,9 @@ export type Provenance = z.output<typeof provenance>
 const basis = z.strictObject({ source: text, article: line.optional(), tag: provenance })
 
 /** A clause is numbered as its plan numbers it: GF-3.3. */
-const clauseId = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_.-]{0,39}$/, {
-    error: 'a clause id starts with a letter and has only letters, digits, ., - and _',
-  })
+const clauseId = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,39}$/, {
+  error: 'a clause id starts with a letter and has only letters, digits, ., - and _',
+})
 
 const clause = z.strictObject({
   id: clauseId,

@@ -77,15 +77,20 @@ async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
   for (const commit of owed) await settle(ports, head, commit)
   const last = fresh.at(-1)
   if (!last) return
+  if (owed.length > 0) {
+    const { startedAt, endedAt } = head
+    await ports.table.put(metaItem(head.launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
+    head.settled = last.n
+  }
+  // Not before META stands: the next try would find nothing new and leave META behind for good.
   head.commit = last
-  if (owed.length === 0) return
-  const { startedAt, endedAt } = head
-  await ports.table.put(metaItem(head.launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
-  head.settled = last.n
 }
 
-/** Waiting commands, oldest first; those with a receipt are done and only left over. */
-async function load({ table }: Ports, { drill, shards }: Launch): Promise<Mail[]> {
+/**
+ * Waiting commands, oldest first; those with a receipt are done and only left over. `rest` is the moment (wall ms) at
+ * which the first one was accepted that has to wait for the next commit: no timer after it may fire before.
+ */
+async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fresh: Mail[]; rest?: number }> {
   const boxes = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
       table.query(inboxKey(drill, shard), { prefix: 'CMD#' }, { limit: 4 * maxCommands }),
@@ -95,7 +100,7 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<Mail[]
   const fresh: Mail[] = []
   let bytes = 0
   for (const mail of waiting) {
-    if (fresh.length >= maxCommands || bytes > commitBytes) break
+    if (fresh.length >= maxCommands || bytes > commitBytes) return { fresh, rest: mail.command.at }
     if (await table.get(inboxKey(drill, mail.shard), receiptKey(mail.key))) {
       await table.remove(inboxKey(drill, mail.shard), mailKey(mail.key))
       continue
@@ -103,7 +108,7 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<Mail[]
     fresh.push(mail)
     bytes += JSON.stringify(mail.command).length
   }
-  return fresh
+  return { fresh }
 }
 
 /**
@@ -127,8 +132,9 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     const { commit, machine } = head
     await reach.arm(drill, nextAlarm(commit.state))
     const now = clock.now()
-    const horizon = clock.horizon()
-    const inbox = await load(ports, head.launch)
+    const known = clock.horizon()
+    const { fresh: inbox, rest } = await load(ports, head.launch)
+    const horizon = rest === undefined ? known : Math.min(known, rest - 1)
     const waiting: Waiting[] = inbox.map(({ key, command }) => ({ key, command }))
     const decided = decide(machine, commit.state, waiting, { now, horizon })
     if (!decided) return true

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { nextAlarm } from '../../engine/decide.ts'
 import { drillTime, wallTime } from '../../engine/clock.ts'
+import { nextAlarm } from '../../engine/decide.ts'
 import { statusOf } from '../../engine/state.ts'
 import { inboxKey, receiptKey } from '../../functions/core/commit.ts'
 import type { Broken, LogJudge } from './judge-log.ts'

@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Clock, drillTime, wallTime } from '../../engine/clock.ts'
 import type { Entry, EntryOf } from '../../engine/entries.ts'
 import { dueAt } from '../../engine/script.ts'
 import { type Commit, inboxKey, readCommit, receiptKey } from '../../functions/core/commit.ts'
-import { isDeepStrictEqual } from 'node:util'
-import type { FakeSocket, } from './sockets.ts'
+import type { FakeSocket } from './sockets.ts'
 import { makeFrameFinder } from './sockets.ts'
 import type { Store, Watch } from './store.ts'
 import { story } from './story.ts'
@@ -16,6 +16,17 @@ export interface Fired {
   readonly entry: Entry
   readonly clock: Clock
 }
+
+/** Entries that a timer can bring about. */
+const ofTheStory = new Set<Entry['type']>([
+  'phase-entered',
+  'inject-delivered',
+  'inject-withheld',
+  'expected-opened',
+  'expected-overdue',
+  'branch-fired',
+  'objective-failed',
+])
 
 /** The log as it grows, judged at the moment each thing is written. */
 export function makeLogJudge(deps: {
@@ -36,6 +47,8 @@ export function makeLogJudge(deps: {
   const delivered = new Map<string, number>()
   const opened = new Map<string, number>()
   const framesOf = makeFrameFinder()
+  // A jump of a clock that stands: what lay between fires only when it goes on, at the time jumped to.
+  let leapt = false
 
   /** The drill time that the script wants a delivery at; undefined where it names none. */
   function plannedAt({ inject: id, cause }: EntryOf<'inject-delivered'>): number | undefined {
@@ -53,7 +66,9 @@ export function makeLogJudge(deps: {
   function byTimer(entry: Entry): boolean {
     if (entry.type === 'inject-delivered') return entry.cause.by !== 'trainer'
     if (entry.type === 'expected-overdue') return true
-    return entry.type === 'branch-fired' && story.script.ticks.includes(entry.at)
+    if (entry.type !== 'branch-fired' || !story.script.ticks.includes(entry.at)) return false
+    // At that very moment an action may have set it off.
+    return !entries.some(({ type, at }) => at === entry.at && !ofTheStory.has(type))
   }
 
   function judgeEntry(entry: Entry) {
@@ -64,7 +79,7 @@ export function makeLogJudge(deps: {
     if (entry.type === 'inject-delivered' && entry.inject) {
       if (delivered.has(entry.inject)) broken('an inject is delivered at most once', entry.inject)
       const planned = plannedAt(entry)
-      if (planned !== undefined && planned !== entry.at)
+      if (planned !== undefined && planned !== entry.at && !leapt)
         broken('no due time moves', `${entry.inject} at ${entry.at}, planned at ${planned}`)
       delivered.set(entry.inject, entry.at)
     }
@@ -74,7 +89,7 @@ export function makeLogJudge(deps: {
       if (due !== entry.dueAt) broken('no due time moves', `${entry.expected} due ${entry.dueAt}, by the script ${due}`)
       opened.set(entry.expected, entry.dueAt)
     }
-    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1)
+    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1 && !leapt)
       broken('no due time moves', `${entry.expected} overdue at ${entry.at}, due ${entry.dueAt}`)
     const clock = clocks.at(-1) ?? deps.start
     if (byTimer(entry)) {
@@ -82,6 +97,7 @@ export function makeLogJudge(deps: {
       if (now() < due) broken('no timer fires early', `${name} committed ${due - now()} ms before its time`)
       fired.push({ entry, clock })
     }
+    if (entry.type === 'clock-jumped' && entry.clock.rate === 0) leapt = true
     if ('clock' in entry) clocks.push(entry.clock)
     entries.push(entry)
   }
@@ -143,7 +159,10 @@ export function makeLogJudge(deps: {
     dueOf: (expected: string) => opened.get(expected),
     /** Drill time at a wall time, by the clocks as they were. */
     drillAt(wall: number): number {
-      const index = Math.max(0, clocks.findLastIndex((clock) => clock.wallEpoch <= wall))
+      const index = Math.max(
+        0,
+        clocks.findLastIndex((clock) => clock.wallEpoch <= wall),
+      )
       const at = drillTime(clocks[index] ?? deps.start, wall)
       return Math.min(at, clocks[index + 1]?.drillEpoch ?? at)
     },

@@ -103,12 +103,14 @@ export function makeMany(world: World, weather: Weather, store: Store, drill: st
       worker.again = false
       run(worker)
     }
-    subject.advance(worker.ports, async () => story, worker.heads, drill).then(done, (error) => {
-      world.tell(`${worker.process.name}: ${error}`)
-      // A failed call is delivered again, to whoever is there then.
-      world.after(world.between(200, 2000), () => wake('again'))
-      done()
-    })
+    subject
+      .advance(worker.ports, async () => story, worker.heads, drill)
+      .then(done, (error) => {
+        world.tell(`${worker.process.name}: ${error}`)
+        // A failed call is delivered again, to whoever is there then.
+        world.after(world.between(200, 2000), () => wake('again'))
+        done()
+      })
   }
 
   function wake(why: string) {

@@ -1,5 +1,5 @@
-import { initialState } from '../../engine/state.ts'
 import { xstateVersion } from '../../engine/machine.ts'
+import { initialState } from '../../engine/state.ts'
 import { type Commit, drillKey, type Mail, readCommit } from '../../functions/core/commit.ts'
 import type { Launch } from '../../functions/core/launch.ts'
 import type { Item } from '../../functions/core/table.ts'
@@ -20,7 +20,13 @@ export interface Run {
   readonly broken?: string
   readonly detail?: string
   readonly trace: readonly string[]
-  readonly counts: { readonly place: string; readonly commits: number; readonly commands: number; readonly calls: number; readonly crashes: number }
+  readonly counts: {
+    readonly place: string
+    readonly commits: number
+    readonly commands: number
+    readonly calls: number
+    readonly crashes: number
+  }
 }
 
 const drill = 'drill-1'
@@ -95,8 +101,12 @@ export async function simulate(seed: number, subject: Subject): Promise<Run> {
     await world.run(world.now() + 400_000, () => over() || (people.untold() === 0 && !busy()))
     await world.run(world.now() + 21_000, over)
     await world.run(world.now() + 200_000, () => over() || !busy())
-    sweep()
-    await world.run(world.now() + 60_000, () => over() || !busy())
+    // What waits behind a timer in its grace is decided when that is over.
+    for (let round = 0; round < 3; round++) {
+      if (round > 0) await world.run(world.now() + 2 * weather.grace, over)
+      sweep()
+      await world.run(world.now() + 60_000, () => over() || !busy())
+    }
     if (over()) return
     if (busy()) broken('all comes to rest', 'still at work')
     judgeEnd({ store, drill, shards, log, place: place!, weather, answers: people.answers, landings, broken })

@@ -36,7 +36,7 @@ export function weatherOf({ pick, chance }: World): Weather {
     grace: place === 'one' ? 0 : 200,
     near: pick([0, 2, 20]),
     slow: pick([0, 0.01, 0.08]),
-    frozen: rough > 0 ? pick([0, 0.002]) : 0,
+    frozen: rough > 0 && place === 'many' ? pick([0, 0.002]) : 0,
     crash: rough * pick([0, 0.003, 0.01]),
     fail: rough * pick([0, 0.005, 0.02]),
     looksLost: rough * 0.02,

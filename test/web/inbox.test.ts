@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settles, sortInbox, standingOf } from '../../web/src/cadre/inbox.ts'
+import { isReceipt, settles, sortInbox, standingOf } from '../../web/src/cadre/inbox.ts'
 import type { Delivery } from '../../web/src/cadre/seat-frames.ts'
 
 const inject = (k: number, dueAt?: number, options?: true): Delivery => ({
@@ -30,6 +30,13 @@ describe('the inbox', () => {
     expect(settles(inject(1, 60_000), 'acknowledge')).toBe(false)
     expect(settles(inject(1, undefined, true), 'acknowledge')).toBe(false)
     expect(settles(inject(1, 60_000), 'report-up')).toBe(true)
+  })
+
+  test('somebody else saying “received” asks nothing of me', () => {
+    const message = { k: 1, at: 0, type: 'message', from: 'DUTY', fields: {}, to: [] } as const
+    expect(isReceipt({ ...message, form: 'acknowledge' })).toBe(true)
+    expect(isReceipt({ ...message, form: 'order' })).toBe(false)
+    expect(isReceipt(inject(1))).toBe(false)
   })
 
   test('an answer on the limit is in time, a millisecond later is late', () => {

@@ -27,7 +27,7 @@ const action = (k: number, id: string, inReplyTo?: number): Frame => ({
 })
 
 describe('frames that arrive', () => {
-  test('[P1] are joined in order, and a repeat changes nothing', () => {
+  test('[V1] are joined in order, and a repeat changes nothing', () => {
     const first = joinFrames([], [inject(1), inject(2)])
     expect(first.frames.map(({ k }) => k)).toEqual([1, 2])
     const again = joinFrames(first.frames, [inject(2), inject(1)])
@@ -35,14 +35,14 @@ describe('frames that arrive', () => {
     expect(again.gap).toBe(false)
   })
 
-  test('[P1] behind a gap are left out until the gap is filled', () => {
+  test('[V1] behind a gap are left out until the gap is filled', () => {
     const { frames, gap } = joinFrames([inject(1)], [inject(3)])
     expect(frames.map(({ k }) => k)).toEqual([1])
     expect(gap).toBe(true)
     expect(joinFrames(frames, [inject(3), inject(2)]).frames.map(({ k }) => k)).toEqual([1, 2, 3])
   })
 
-  test('[P1] in any order and any repetition end as the same list', () => {
+  test('[V1] in any order and any repetition end as the same list', () => {
     const seed = Date.now() % 100_000
     let dice = seed
     const roll = (n: number) => {
@@ -63,11 +63,11 @@ describe('frames that arrive', () => {
 })
 
 describe('what a seat shows', () => {
-  test('[P2] before any frame is what the server said at first', () => {
+  test('before any frame is what the server said at first', () => {
     expect(foldFrames([], start)).toMatchObject({ status: 'lobby', clock, deliveries: [], removed: false })
   })
 
-  test('[P2] follows the latest clock, and knows what was seen and answered', () => {
+  test('follows the latest clock, and knows what was seen and answered', () => {
     const running = { drillEpoch: 0, wallEpoch: 5_000, rate: 4 }
     const fold = foldFrames(
       [
@@ -87,7 +87,7 @@ describe('what a seat shows', () => {
     expect([...fold.actions.keys()]).toEqual(['a1', 'a2', 'a3'])
   })
 
-  test('[P2] tells a removed seat and a released review', () => {
+  test('tells a removed seat and a released review', () => {
     const fold = foldFrames(
       [
         { k: 1, at: 0, type: 'review-released' },

@@ -3,7 +3,6 @@ import type { Form } from '../../../engine/forms.ts'
 import { Button } from '../base/button.tsx'
 import { LongField, SelectField } from '../base/fields.tsx'
 import { pick } from '../base/i18n.ts'
-import { toast } from '../base/toast.tsx'
 import { Addressees } from './addressees.tsx'
 import { ClauseBox } from './clause-box.tsx'
 import type { Draft, DraftPlace } from './drafts.ts'
@@ -68,7 +67,6 @@ export function ActionForm(props: {
       ...(reason?.trim() && { reason: reason.trim() }),
     })
     seat.drafts.write(place, undefined)
-    if (props.replyTo && seat.link() === 'open') toast(t('act.sent'), 'on-time')
     props.onSent()
   }
 

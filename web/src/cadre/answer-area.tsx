@@ -1,6 +1,5 @@
 import { createSignal, Match, Show, Switch } from 'solid-js'
 import { Button } from '../base/button.tsx'
-import { toast } from '../base/toast.tsx'
 import { ActionForm } from './action-form.tsx'
 import s from './delivery.module.css'
 import { FormPicker } from './form-picker.tsx'
@@ -30,7 +29,6 @@ export function AnswerArea(props: { readonly delivery: Delivery; readonly onDone
 
   function acknowledge() {
     seat.act({ form: 'acknowledge', to, fields: {}, inReplyTo: k })
-    if (seat.link() === 'open') toast(t('act.sent'), 'on-time')
     props.onDone()
   }
   return (

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { drillTime } from '../../../engine/clock.ts'
-import type { ActionOutcome, FramesAnswer, SeatAnswer, SocketMessage, TicketAnswer } from '../../../engine/contract.ts'
+import type { ActionOutcome, FramesAnswer, SocketMessage, TicketAnswer } from '../../../engine/contract.ts'
 import type { Frame } from '../../../engine/frames.ts'
 import { api } from '../base/api.ts'
 import { errorText } from '../base/error-note.tsx'
@@ -10,13 +10,16 @@ import { isProblem } from '../base/problem.ts'
 import { makeSocket } from '../base/socket.ts'
 import { keep, readKept } from '../base/storage.ts'
 import { createServerNow } from '../base/ticker.ts'
+import { toast } from '../base/toast.tsx'
 import { alertPerson, readySound } from './alert.ts'
 import { makeDrafts } from './drafts.ts'
-import { type Handling, settles } from './inbox.ts'
+import { type Handling, isReceipt, settles } from './inbox.ts'
 import { createKeptBox } from './kept-box.ts'
+import { type KeptStart, keepStart } from './kept-start.ts'
 import type { OutBody } from './outbox.ts'
 import { type Delivery, foldFrames, joinFrames } from './seat-frames.ts'
 import { makeSender } from './sender.ts'
+import { t } from './words.ts'
 
 /** Why there is no seat any more: the trainer removed it, or its token is no longer good. */
 export type Gone = 'removed' | 'lost'
@@ -30,9 +33,9 @@ export const goneBy = (error: unknown): Gone | undefined => {
 const pullEvery = 5_000
 
 /** One seat, alive: its frames as they come, its outbox, its clock. Nothing in it is lost by losing the network. */
-export function createSeat(token: string, start: SeatAnswer, meter: OffsetMeter) {
+export function createSeat(token: string, { answer: start, frames: first }: KeptStart, meter: OffsetMeter) {
   const { view } = start
-  const [frames, setFrames] = createSignal<readonly Frame[]>([])
+  const [frames, setFrames] = createSignal(first)
   const [caughtUp, setCaughtUp] = createSignal(false)
   const [gone, setGone] = createSignal<Gone>()
   const [present, setPresent] = createSignal<number>()
@@ -50,7 +53,7 @@ export function createSeat(token: string, start: SeatAnswer, meter: OffsetMeter)
     const fresh = joined.slice(before).filter((frame) => frame.type === 'inject' || frame.type === 'message')
     if (!caughtUp() || fresh.length === 0) return
     setArrived(fresh.at(-1))
-    alertPerson()
+    if (!fresh.every(isReceipt)) alertPerson()
   }
 
   function hear(message: SocketMessage) {
@@ -75,7 +78,10 @@ export function createSeat(token: string, start: SeatAnswer, meter: OffsetMeter)
   const sender = makeSender({
     box,
     step,
-    act: (body) => api.post('/api/seat/actions', body, { token }),
+    act: async (body) => {
+      await api.post('/api/seat/actions', body, { token })
+      toast(t('act.sent'), 'on-time')
+    },
     saw: (k) => api.post('/api/seat/seen', { k }, { token }),
     outcome: (id) => api.get<ActionOutcome>(`/api/seat/actions/${id}`, { token, tries: 1 }),
     why: errorText,
@@ -111,6 +117,7 @@ export function createSeat(token: string, start: SeatAnswer, meter: OffsetMeter)
       leaveIf(removed ? 'removed' : undefined)
     }),
   )
+  createEffect(on(frames, (all) => keepStart(view.seat, { answer: start, frames: all })))
   createEffect(on(socket.state, (state) => state === 'open' && void sender.flush()))
   void sender.flush()
   const online = () => void sender.flush()
@@ -137,6 +144,7 @@ export function createSeat(token: string, start: SeatAnswer, meter: OffsetMeter)
     )
       return 'answered'
     if (mine.some(({ body }) => done(body.form))) return 'sending'
+    if (isReceipt(delivery)) return 'receipt'
     return aside().has(k) ? 'aside' : 'open'
   }
 

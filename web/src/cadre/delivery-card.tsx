@@ -9,7 +9,7 @@ import s from './delivery.module.css'
 import { FieldList } from './field-list.tsx'
 import { dueAt, type Standing, settles, standingOf } from './inbox.ts'
 import { fieldLines, formOf, roleName } from './names.ts'
-import { useSeat } from './seat-context.ts'
+import { isUnread, useSeat } from './seat-context.ts'
 import type { Delivery } from './seat-frames.ts'
 import { t } from './words.ts'
 
@@ -20,6 +20,7 @@ const tones: Record<Standing, Tone> = {
   overdue: 'missed',
   sending: 'late',
   aside: 'waiting',
+  receipt: 'waiting',
   answered: 'on-time',
   'answered-in-time': 'on-time',
   'answered-late': 'late',
@@ -44,12 +45,12 @@ export function DeliveryCard(props: {
       answeredAt: answers().find(({ form }) => settles(props.delivery, form))?.at,
     })
   const waits = () => due !== undefined && (seat.handling(props.delivery) === 'open' || standing() === 'aside')
-  const unread = () => !seat.isSeen(k)
+  const unread = () => isUnread(seat, props.delivery)
   const text = () => {
     if (props.delivery.type === 'inject') return pick(props.delivery.text)
-    return fieldLines(seat.view, props.delivery.form, props.delivery.fields)
-      .map(({ value }) => pick(value))
-      .join(' · ')
+    const lines = fieldLines(seat.view, props.delivery.form, props.delivery.fields).map(({ value }) => pick(value))
+    const answered = mineBefore()
+    return lines.length === 0 && answered ? t('inbox.inReply', { form: answered }) : lines.join(' · ')
   }
   const kind = () => {
     if (props.delivery.type === 'inject') return t(`via.${props.delivery.via}`)

@@ -56,9 +56,11 @@ export function HistoryTab(props: { readonly onMend: (item: OutItem) => void }) 
                     {item.why} <span class={s.soft}>{item.detail}</span>
                   </p>
                   <div class={s.buttons}>
-                    <Button small onClick={() => props.onMend(item)}>
-                      {t('history.edit')}
-                    </Button>
+                    <Show when={seat.fold().status !== 'ended'}>
+                      <Button small onClick={() => props.onMend(item)}>
+                        {t('history.edit')}
+                      </Button>
+                    </Show>
                     <Button small kind="plain" onClick={() => seat.dismiss(item.body.id)}>
                       {t('history.drop')}
                     </Button>

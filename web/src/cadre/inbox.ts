@@ -10,8 +10,14 @@ export const settles = (delivery: Delivery, form: string): boolean =>
   delivery.type === 'message' ||
   (delivery.reply.dueAt === undefined && delivery.reply.options === undefined)
 
-/** What a delivery is to this seat now. `sending` has an answer on this device that the server has not confirmed yet. */
-export type Handling = 'open' | 'sending' | 'answered' | 'aside'
+/** Does it want nothing from me? Somebody's bare acknowledgement. */
+export const isReceipt = (delivery: Delivery): boolean => delivery.type === 'message' && delivery.form === 'acknowledge'
+
+/**
+ * What a delivery is to this seat now. `sending` has an answer on this device that the server has not confirmed yet;
+ * a `receipt` wants nothing.
+ */
+export type Handling = 'open' | 'sending' | 'answered' | 'aside' | 'receipt'
 
 export interface Inbox {
   /** What still wants something: the nearest limit first, then the newest. */
@@ -40,6 +46,7 @@ export type Standing =
   | 'overdue'
   | 'sending'
   | 'aside'
+  | 'receipt'
   | 'answered'
   | 'answered-in-time'
   | 'answered-late'

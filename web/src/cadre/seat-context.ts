@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'solid-js'
 import type { LiveSeat } from './create-seat.ts'
+import { isReceipt } from './inbox.ts'
+import type { Delivery } from './seat-frames.ts'
 
 export const SeatContext = createContext<LiveSeat>()
 
@@ -9,3 +11,7 @@ export function useSeat(): LiveSeat {
   if (!seat) throw new Error('useSeat is called outside of a SeatContext')
   return seat
 }
+
+/** Not opened yet, and worth opening. */
+export const isUnread = (seat: LiveSeat, delivery: Delivery): boolean =>
+  !isReceipt(delivery) && !seat.isSeen(delivery.k)

@@ -13,6 +13,7 @@ import { isPassing } from '../base/problem.ts'
 import { Progress } from '../base/progress.tsx'
 import { keepSeat, keptSeat } from '../join/kept-seat.ts'
 import { type Gone, goneBy } from './create-seat.ts'
+import { forgetSeat, type KeptStart, readStart } from './kept-start.ts'
 import s from './screen.module.css'
 import { SeatScreen } from './seat-screen.tsx'
 import { t } from './words.ts'
@@ -25,23 +26,34 @@ export function SeatPage() {
   const kept = keptSeat()
   const meter = makeOffsetMeter()
   const [gone, setGone] = createSignal<Gone>()
-  const [answer, { refetch }] = createLoaded(
+  const [start, { refetch }] = createResource(
     () => kept,
-    async ({ token }) => {
+    async ({ token, seat }): Promise<KeptStart> => {
+      const before = readStart(seat)
       const asked = Date.now()
-      const found = await api.get<SeatAnswer>('/api/seat', { token })
-      meter.add({ asked, answered: Date.now(), server: found.now })
-      return found
+      try {
+        // With something to show, nobody waits long for a server that is away.
+        const answer = await api.get<SeatAnswer>('/api/seat', { token, ...(before && { tries: 1, timeoutMs: 5_000 }) })
+        meter.add({ asked, answered: Date.now(), server: answer.now })
+        return { answer, frames: before?.frames ?? [] }
+      } catch (error) {
+        if (before && isPassing(error)) return before
+        throw error
+      }
     },
   )
   createTitle(() => t('title'))
 
-  const failed = () => answer.state === 'errored'
+  const failed = () => start.state === 'errored'
   // A phone that was opened without a network finds its seat by itself.
-  const timer = setInterval(() => failed() && isPassing(answer.error) && void refetch(), retryEvery)
+  const timer = setInterval(() => failed() && isPassing(start.error) && void refetch(), retryEvery)
   onCleanup(() => clearInterval(timer))
-  const why = createMemo(() => gone() ?? (failed() ? goneBy(answer.error) : undefined))
-  createEffect(() => why() && keepSeat(undefined))
+  const why = createMemo(() => gone() ?? (failed() ? goneBy(start.error) : undefined))
+  function forget() {
+    keepSeat(undefined)
+    if (kept) forgetSeat(kept.seat)
+  }
+  createEffect(() => why() && forget())
 
   return (
     <Switch
@@ -59,18 +71,18 @@ export function SeatPage() {
       </Match>
       <Match when={failed()}>
         <main class={s.alone}>
-          <ErrorNote error={answer.error} onRetry={() => void refetch()} />
+          <ErrorNote error={start.error} onRetry={() => void refetch()} />
         </main>
       </Match>
-      <Match when={answer.state === 'ready' && answer()}>
+      <Match when={start.state === 'ready' && start()}>
         {(found) => (
           <SeatScreen
             token={kept?.token ?? ''}
-            answer={found()}
+            start={found()}
             meter={meter}
             onGone={setGone}
             onLeave={() => {
-              keepSeat(undefined)
+              forget()
               navigate('/')
             }}
           />

@@ -1,5 +1,4 @@
 import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
-import type { SeatAnswer } from '../../../engine/contract.ts'
 import { pick } from '../base/i18n.ts'
 import type { OffsetMeter } from '../base/offset.ts'
 import { createTitle } from '../base/page.tsx'
@@ -8,13 +7,14 @@ import { ActTab } from './act-tab.tsx'
 import { createSeat, type Gone } from './create-seat.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { InboxTab } from './inbox-tab.tsx'
+import type { KeptStart } from './kept-start.ts'
 import { createMedia } from './media.ts'
 import { fieldLines, roleName } from './names.ts'
 import type { OutItem } from './outbox.ts'
 import { PlanTab } from './plan-tab.tsx'
 import { RoleAndClauses } from './role-and-clauses.tsx'
 import s from './screen.module.css'
-import { SeatContext } from './seat-context.ts'
+import { isUnread, SeatContext } from './seat-context.ts'
 import { SeatHeader } from './seat-header.tsx'
 import { type Tab, TabBar, tabs } from './tab-bar.tsx'
 import { createWakeLock } from './wake-lock.ts'
@@ -23,12 +23,12 @@ import { t } from './words.ts'
 /** A seat that is there: header, one of four tabs, the bar to change them. */
 export function SeatScreen(props: {
   readonly token: string
-  readonly answer: SeatAnswer
+  readonly start: KeptStart
   readonly meter: OffsetMeter
   readonly onGone: (why: Gone) => void
   readonly onLeave: () => void
 }) {
-  const seat = createSeat(props.token, props.answer, props.meter)
+  const seat = createSeat(props.token, props.start, props.meter)
   const tabKey = `sandtable.tab.${seat.view.seat}`
   const kept = readKept<Tab>(tabKey)
   const [tab, setTab] = createSignal<Tab>(tabs.find((each) => each === kept) ?? 'inbox')
@@ -36,7 +36,7 @@ export function SeatScreen(props: {
   let main!: HTMLElement
   const wide = createMedia('(min-width: 1000px)')
 
-  const unread = () => seat.fold().deliveries.filter(({ k }) => !seat.isSeen(k)).length
+  const unread = () => seat.fold().deliveries.filter((each) => isUnread(seat, each)).length
   createTitle(() => `${unread() > 0 ? `(${unread()}) ` : ''}${pick(seat.view.role)}`)
   createWakeLock(() => seat.fold().status === 'running')
   createEffect(

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { cx } from '../base/cx.ts'
 import s from './screen.module.css'
-import { useSeat } from './seat-context.ts'
+import { isUnread, useSeat } from './seat-context.ts'
 import { t } from './words.ts'
 
 export const tabs = ['inbox', 'act', 'plan', 'history'] as const
@@ -10,7 +10,7 @@ export type Tab = (typeof tabs)[number]
 /** The four pages of a seat, under the thumb. */
 export function TabBar(props: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
   const seat = useSeat()
-  const unread = () => seat.fold().deliveries.filter(({ k }) => !seat.isSeen(k)).length
+  const unread = () => seat.fold().deliveries.filter((each) => isUnread(seat, each)).length
   const open = () => seat.fold().deliveries.filter((each) => seat.handling(each) === 'open').length
   return (
     <nav class={s.tabs} aria-label={t('tabs.label')}>
@@ -23,7 +23,7 @@ export function TabBar(props: { readonly tab: Tab; readonly onTab: (tab: Tab) =>
             onClick={() => props.onTab(tab)}
           >
             {t(`tabs.${tab}`)}
-            <Show when={tab === 'inbox' && open() > 0}>
+            <Show when={tab === 'inbox' && open() > 0 && seat.fold().status !== 'ended'}>
               {' '}
               <span class={cx(s.badge, unread() > 0 && s.hot)}>{open()}</span>
             </Show>

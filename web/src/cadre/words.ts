@@ -43,7 +43,7 @@ export const t = makeT(
       aside: '先放一边',
       backToOpen: '放回待办',
       todo: '待办',
-      done: '已办与搁置',
+      done: '已办、知悉与搁置',
       allDone: '没有待办。',
     },
     standing: {
@@ -56,6 +56,7 @@ export const t = makeT(
       read: '待办',
       sending: '未确认',
       aside: '搁置',
+      receipt: '知悉',
     },
     via: {
       phone: '电话',
@@ -84,7 +85,7 @@ export const t = makeT(
       fieldMissing: '请填写这一项。',
       now: '填入现在 {{ time }}',
       send: '提交：{{ form }}',
-      sent: '已提交',
+      sent: '已送达',
       notYet: '演练开始后才能提交。草稿会保留。',
       overTitle: '演练已结束',
       over: '不能再提交处置；已提交的在“经过”里。',
@@ -163,7 +164,7 @@ export const t = makeT(
       aside: 'Set aside',
       backToOpen: 'Put back',
       todo: 'To do',
-      done: 'Done and set aside',
+      done: 'Done, for information, set aside',
       allDone: 'Nothing to do here.',
     },
     standing: {
@@ -176,6 +177,7 @@ export const t = makeT(
       read: 'To do',
       sending: 'Unconfirmed',
       aside: 'Set aside',
+      receipt: 'For information',
     },
     via: {
       phone: 'Phone',
@@ -204,7 +206,7 @@ export const t = makeT(
       fieldMissing: 'Fill this in.',
       now: 'Put in now, {{ time }}',
       send: 'Send: {{ form }}',
-      sent: 'Sent off',
+      sent: 'Delivered',
       notYet: 'You can send once the drill has started. Your draft is kept.',
       overTitle: 'The drill has ended',
       over: 'Nothing more can be sent; what you sent is under “History”.',

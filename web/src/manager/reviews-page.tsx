@@ -31,7 +31,7 @@ export function ReviewsPage() {
           >
             <ul class={s.drills}>
               <For each={[...found()].sort((a, b) => b.createdAt - a.createdAt)}>
-                {(drill) => <Line drill={drill} />}
+                {(drill, index) => <Line drill={drill} told={index() < told} />}
               </For>
             </ul>
           </Show>
@@ -41,10 +41,13 @@ export function ReviewsPage() {
   )
 }
 
-function Line(props: { readonly drill: DrillSummary }) {
+/** So many of the latest drills show their word at once; the others when they are opened. */
+const told = 20
+
+function Line(props: { readonly drill: DrillSummary; readonly told: boolean }) {
   const ended = () => props.drill.status === 'ended'
   const [review] = createLoaded(
-    () => (ended() ? props.drill.id : undefined),
+    () => (ended() && props.told ? props.drill.id : undefined),
     (id) => api.get<Review>(`/api/drills/${encodeURIComponent(id)}/review`).catch(() => undefined),
   )
   const word = () => (review.latest ? conclusionWords[review.latest.conclusion] : undefined)

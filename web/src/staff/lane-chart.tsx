@@ -1,7 +1,8 @@
-import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Index, on, onCleanup, onMount, Show } from 'solid-js'
+import { createMediaQuery } from './create-media-query.ts'
 import { t } from './dictionary.ts'
 import styles from './lane-chart.module.css'
-import { type Axis, axisWidth, gridTimes, pack, xOf } from './lanes.ts'
+import { type Axis, axisWidth, gridTimes, type Placeable, type Placed, pack, xOf } from './lanes.ts'
 import { stamp } from './time-text.ts'
 import { clip, widthInEm } from './words.ts'
 
@@ -27,14 +28,14 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
-const font = 12
-const rowHeight = 29
-const chipHeight = 22
-const head = 28
-const minute = 60_000
+type PlacedMark = Placed<Placeable & { readonly mark: Mark; readonly text: string; readonly chip: number }>
 
-// A call, not a constant: a style that the compiler can see ends up inline, which the page's policy forbids.
-const headSpace = () => `${head}px`
+/** Sizes at 12 px type; a projector gets them larger. */
+const normal = { font: 12, row: 29, chip: 22, head: 28 } as const
+const large = { font: 16, row: 38, chip: 29, head: 36 } as const
+/** However much time there is, marks need this much room (px) to be told apart. */
+const leastWidth = 720
+const minute = 60_000
 
 /**
  * Lanes on one time axis (drill ms): names stand still on the left, the picture scrolls inside itself. `now` draws the
@@ -50,37 +51,55 @@ export function LaneChart(props: {
   readonly zoom?: number
   readonly onOpen?: (id: string) => void
 }) {
-  let frame!: HTMLDivElement
+  let frame!: HTMLElement
+  let names!: HTMLDivElement
+  const [nameRoom, setNameRoom] = createSignal(148)
   const [room, setRoom] = createSignal(700)
   const [left, setLeft] = createSignal(0)
   onMount(() => {
     const watch = new ResizeObserver(() => setRoom(frame.clientWidth))
     watch.observe(frame)
+    const watchNames = new ResizeObserver(() => setNameRoom(names.clientWidth))
+    watchNames.observe(names)
+    onCleanup(() => watchNames.disconnect())
     onCleanup(() => watch.disconnect())
   })
   const axis = createMemo<Axis>(() => {
     const fit = (room() - 24) / Math.max(minute, props.to - props.from)
-    return { from: props.from, to: props.to, scale: Math.max(fit, fit * (props.zoom ?? 1), 0.35 / minute) }
+    return {
+      from: props.from,
+      to: props.to,
+      scale: Math.max(fit, fit * (props.zoom ?? 1), leastWidth / Math.max(minute, props.to - props.from)),
+    }
   })
+  const projector = createMediaQuery('(min-width: 1900px)')
+  const size = () => (projector() ? large : normal)
+  /** Names wrap rather than be cut: a lane is at least as high as its name. */
+  const nameHeight = (lane: Lane) => {
+    const line = size().font * 1.1
+    const lines =
+      Math.ceil((widthInEm(lane.label) * line * 1.15) / Math.max(40, nameRoom() - 24)) + (lane.note ? 1.3 : 0)
+    return lines * line * 1.3 + 8
+  }
   const lanes = createMemo(() => {
-    let y = head
+    let y: number = size().head
     return props.lanes.map((lane) => {
       const { rows, placed } = pack(
         lane.marks.map((mark) => {
           const text = clip(mark.text, 18)
           const x = xOf(axis(), mark.at)
-          const chip = widthInEm(text) * font + 16
+          const chip = widthInEm(text) * size().font + 16
           const reach = Math.max(mark.due ?? mark.at, mark.until ?? mark.at)
           return { mark, text, x, chip, width: Math.max(chip, xOf(axis(), reach) - x + 2) }
         }),
       )
-      const height = Math.max(1, rows) * rowHeight + 10
+      const height = Math.round(Math.max(Math.max(1, rows) * size().row + 10, nameHeight(lane)))
       const top = y
       y += height
       return { lane, placed, top, height }
     })
   })
-  const height = createMemo(() => lanes().reduce((sum, lane) => sum + lane.height, head))
+  const height = createMemo(() => lanes().reduce<number>((sum, lane) => sum + lane.height, size().head))
   const width = createMemo(() => Math.max(room(), axisWidth(axis()) + 24))
   const centre = () => {
     if (props.now === undefined || !props.follow) return
@@ -93,21 +112,76 @@ export function LaneChart(props: {
   const nowX = () =>
     props.now === undefined ? undefined : xOf(axis(), Math.min(props.to, Math.max(props.from, props.now)))
   const open = (id: string) => props.onOpen?.(id)
+
+  const MarkShape = (own: { readonly item: PlacedMark; readonly top: number }) => {
+    const mark = () => own.item.mark
+    const y = () => own.top + 5 + own.item.row * size().row
+    // The words of a long bar stay in sight when its beginning is scrolled away.
+    const x = () => Math.max(own.item.x, Math.min(left() + 4, own.item.x + own.item.width - own.item.chip))
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      event.stopPropagation()
+      open(mark().id)
+    }
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
+      <g
+        class={styles.mark}
+        data-tone={mark().tone}
+        data-planned={mark().planned ?? false}
+        role="button"
+        tabindex="0"
+        aria-label={mark().title}
+        onClick={() => open(mark().id)}
+        onKeyDown={press}
+      >
+        <title>{mark().title}</title>
+        <Show when={(mark().until ?? mark().at) > mark().at}>
+          <rect
+            class={styles.bar}
+            x={own.item.x}
+            y={y() + size().chip + 1}
+            width={xOf(axis(), mark().until ?? mark().at) - own.item.x}
+            height={4}
+            rx={2}
+          />
+        </Show>
+        <rect class={styles.chip} x={x()} y={y()} width={own.item.chip} height={size().chip} rx={6} />
+        <text class={styles.text} x={x() + 8} y={y() + size().chip * 0.68}>
+          {own.item.text.replace(/…$/, '')}
+        </text>
+        <Show when={own.item.text.endsWith('…')}>
+          {/* Drawn, not written: what is written has to be part of the spoken name. */}
+          <path class={styles.dots} d={`M${x() + own.item.chip - 16} ${y() + size().chip * 0.66}h0m4 0h0m4 0h0`} />
+        </Show>
+        <Show when={mark().due !== undefined && (mark().due ?? 0) <= axis().to}>
+          <line
+            class={styles.limit}
+            x1={xOf(axis(), mark().due ?? 0)}
+            x2={xOf(axis(), mark().due ?? 0)}
+            y1={y() + size().chip - 4}
+            y2={y() + size().chip + 7}
+          />
+        </Show>
+      </g>
+    )
+  }
   return (
     <div class={styles.chart}>
-      <div class={styles.names} style={{ 'padding-top': headSpace() }}>
-        <For each={lanes()}>
-          {({ lane, height }) => (
-            <div class={styles.name} style={{ height: `${height}px` }}>
-              <span>{lane.label}</span>
-              <Show when={lane.note}>
-                <span class={styles.note} data-tone={lane.noteTone ?? 'waiting'}>
-                  {lane.note}
+      <div class={styles.names} ref={names} style={{ 'padding-top': `${size().head}px` }}>
+        <Index each={lanes()}>
+          {(each) => (
+            <div class={styles.name} style={{ height: `${each().height}px` }}>
+              <span>{each().lane.label}</span>
+              <Show when={each().lane.note}>
+                <span class={styles.note} data-tone={each().lane.noteTone ?? 'waiting'}>
+                  {each().lane.note}
                 </span>
               </Show>
             </div>
           )}
-        </For>
+        </Index>
       </div>
       <section
         class={styles.frame}
@@ -117,12 +191,12 @@ export function LaneChart(props: {
         onScroll={() => setLeft(frame.scrollLeft)}
       >
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section names it; a title here would hover over every mark. */}
-        <svg width={width()} height={height()}>
+        <svg width={width()} height={height()} style={{ 'font-size': `${size().font}px` }}>
           <For each={gridTimes(axis(), 84)}>
             {(at) => (
               <g>
-                <line class={styles.grid} x1={xOf(axis(), at)} x2={xOf(axis(), at)} y1={head} y2={height()} />
-                <text class={styles.hour} x={Math.max(26, xOf(axis(), at))} y={18}>
+                <line class={styles.grid} x1={xOf(axis(), at)} x2={xOf(axis(), at)} y1={size().head} y2={height()} />
+                <text class={styles.hour} x={Math.max(26, xOf(axis(), at))} y={size().head - 10}>
                   {stamp(at)}
                 </text>
               </g>
@@ -131,65 +205,21 @@ export function LaneChart(props: {
           <For each={lanes()}>{({ top }) => <line class={styles.row} x1={0} x2={width()} y1={top} y2={top} />}</For>
           <Show when={nowX() !== undefined}>
             <line class={styles.now} x1={nowX()} x2={nowX()} y1={22} y2={height()} />
-            <rect class={styles.nowLabelBack} x={(nowX() ?? 0) - 24} y={3} width={48} height={20} rx={10} />
-            <text class={styles.nowLabel} x={nowX()} y={17}>
+            <rect
+              class={styles.nowLabelBack}
+              x={(nowX() ?? 0) - size().font * 2}
+              y={3}
+              width={size().font * 4}
+              height={size().head - 8}
+              rx={size().head / 2 - 4}
+            />
+            <text class={styles.nowLabel} x={nowX()} y={size().head - 11}>
               {t('chart.now')}
             </text>
           </Show>
-          <For each={lanes()}>
-            {({ placed, top }) => (
-              <For each={placed}>
-                {({ mark, text, x, chip, width, row }) => {
-                  const y = top + 5 + row * rowHeight
-                  // The words of a long bar stay in sight when its beginning is scrolled away.
-                  const shown = () => Math.max(x, Math.min(left() + 4, x + width - chip))
-                  return (
-                    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
-                    <g
-                      class={styles.mark}
-                      data-tone={mark.tone}
-                      data-planned={mark.planned ?? false}
-                      role="button"
-                      tabindex="0"
-                      aria-label={mark.title}
-                      onClick={() => open(mark.id)}
-                      onKeyDown={(event) => {
-                        if (event.key !== 'Enter' && event.key !== ' ') return
-                        event.preventDefault()
-                        event.stopPropagation()
-                        open(mark.id)
-                      }}
-                    >
-                      <title>{mark.title}</title>
-                      <Show when={mark.until !== undefined && mark.until > mark.at}>
-                        <rect
-                          class={styles.bar}
-                          x={x}
-                          y={y + chipHeight + 1}
-                          width={xOf(axis(), mark.until ?? mark.at) - x}
-                          height={4}
-                          rx={2}
-                        />
-                      </Show>
-                      <rect class={styles.chip} x={shown()} y={y} width={chip} height={chipHeight} rx={6} />
-                      <text class={styles.text} x={shown() + 8} y={y + 15}>
-                        {text}
-                      </text>
-                      <Show when={mark.due !== undefined && mark.due <= axis().to}>
-                        <line
-                          class={styles.limit}
-                          x1={xOf(axis(), mark.due ?? 0)}
-                          x2={xOf(axis(), mark.due ?? 0)}
-                          y1={y + chipHeight - 4}
-                          y2={y + chipHeight + 7}
-                        />
-                      </Show>
-                    </g>
-                  )
-                }}
-              </For>
-            )}
-          </For>
+          <Index each={lanes()}>
+            {(lane) => <Index each={lane().placed}>{(item) => <MarkShape item={item()} top={lane().top} />}</Index>}
+          </Index>
         </svg>
       </section>
     </div>

@@ -20,8 +20,7 @@ export function LogFeed(props: { readonly scenario: Scenario; readonly index: Lo
     return props.index.entries
       .filter((entry) => kinds().includes(kindOf(entry)))
       .toReversed()
-      .map((entry) => ({ entry, text: pick(narrator().sentence(entry)) }))
-      .filter(({ text }) => search === '' || text.toLowerCase().includes(search))
+      .filter((entry) => search === '' || pick(narrator().sentence(entry)).toLowerCase().includes(search))
   })
   const toggle = (kind: EntryKind) =>
     setKinds((all) => (all.includes(kind) ? all.filter((each) => each !== kind) : [...all, kind]))
@@ -49,16 +48,18 @@ export function LogFeed(props: { readonly scenario: Scenario; readonly index: Lo
           aria-label={t('log.search')}
         />
       </div>
-      <ol class={styles.feed}>
-        <For each={lines().slice(0, shown())} fallback={<li class={styles.none}>{t('log.none')}</li>}>
-          {({ entry, text }) => (
-            <li class={styles.line} data-kind={kindOf(entry)}>
-              <span class={styles.at}>{stamp(entry.at, true)}</span>
-              <span>{text}</span>
-            </li>
-          )}
-        </For>
-      </ol>
+      <section class={styles.feed} tabindex="0" aria-label={t('log.feed')}>
+        <ol>
+          <For each={lines().slice(0, shown())} fallback={<li class={styles.none}>{t('log.none')}</li>}>
+            {(entry) => (
+              <li class={styles.line} data-kind={kindOf(entry)}>
+                <span class={styles.at}>{stamp(entry.at, true)}</span>
+                <span>{pick(narrator().sentence(entry))}</span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </section>
       <Show when={lines().length > shown()}>
         <button type="button" class={styles.more} onClick={() => setShown(shown() + page)}>
           {t('log.more', { n: lines().length - shown() })}
