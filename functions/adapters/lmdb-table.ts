@@ -36,9 +36,12 @@ export async function openLmdbTable(folder: string): Promise<Table> {
 
 /**
  * The folder's lock is not seen from another container on the same volume; LMDB's own table of readers is. A read claims
- * a line there, dead processes lose theirs in the check, and the first line is a heading.
+ * a line there, dead processes lose theirs in the check, and the first line is a heading. Looked at before the first
+ * read too: where both containers call this process pid 1, that read would wait for the other for ever.
  */
 function isAlone(root: RootDatabase): boolean {
+  root.readerCheck()
+  if (!root.readerList().trim().startsWith('(no active readers)')) return false
   root.get('')
   root.readerCheck()
   return root.readerList().trim().split('\n').length <= 2

@@ -132,11 +132,16 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     const { commit, machine } = head
     await reach.arm(drill, nextAlarm(commit.state))
     const now = clock.now()
-    const known = clock.horizon()
+    const horizon = clock.horizon()
     const { fresh: inbox, rest } = await load(ports, head.launch)
-    const horizon = rest === undefined ? known : Math.min(known, rest - 1)
     const waiting: Waiting[] = inbox.map(({ key, command }) => ({ key, command }))
-    const decided = decide(machine, commit.state, waiting, { now, horizon })
+    const decideUntil = (wall: number) =>
+      decide(machine, commit.state, waiting, { now, horizon: Math.min(horizon, wall) })
+    // Should one timer hold up all that is loaded, it may go together with what it shares its moment with.
+    const decided =
+      rest === undefined
+        ? decideUntil(horizon)
+        : (decideUntil(rest - 1) ?? decideUntil(Math.max(rest, commit.state.logWall)))
     if (!decided) return true
     const mail = new Map(inbox.map((each) => [each.key, each]))
     const next: Commit = {

@@ -26,7 +26,7 @@ export function SeatPage() {
   const kept = keptSeat()
   const meter = makeOffsetMeter()
   const [gone, setGone] = createSignal<Gone>()
-  const [start, { refetch }] = createResource(
+  const [start, { refetch }] = createLoaded(
     () => kept,
     async ({ token, seat }): Promise<KeptStart> => {
       const before = readStart(seat)

@@ -132,10 +132,10 @@ export function LaneChart(props: {
         data-planned={mark().planned ?? false}
         role="button"
         tabindex="0"
-        aria-label={mark().title}
         onClick={() => open(mark().id)}
         onKeyDown={press}
       >
+        {/* The title is both the spoken name and what hovering shows. */}
         <title>{mark().title}</title>
         <Show when={(mark().until ?? mark().at) > mark().at}>
           <rect
@@ -149,12 +149,8 @@ export function LaneChart(props: {
         </Show>
         <rect class={styles.chip} x={x()} y={y()} width={own.item.chip} height={size().chip} rx={6} />
         <text class={styles.text} x={x() + 8} y={y() + size().chip * 0.68}>
-          {own.item.text.replace(/…$/, '')}
+          {own.item.text}
         </text>
-        <Show when={own.item.text.endsWith('…')}>
-          {/* Drawn, not written: what is written has to be part of the spoken name. */}
-          <path class={styles.dots} d={`M${x() + own.item.chip - 16} ${y() + size().chip * 0.66}h0m4 0h0m4 0h0`} />
-        </Show>
         <Show when={mark().due !== undefined && (mark().due ?? 0) <= axis().to}>
           <line
             class={styles.limit}
