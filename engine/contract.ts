@@ -4,6 +4,7 @@ import { commandId } from './commands.ts'
 import type { Refusal } from './entries.ts'
 import type { DrillStatus, Frame, SeatView } from './frames.ts'
 import type { LiveView, LogPage } from './live.ts'
+import type { Conclusion } from './review.ts'
 import type { Scenario, Text } from './scenario.ts'
 
 /* What travels over /api, both ways. Requests are schemas, parsed at the door; answers are types. */
@@ -106,8 +107,9 @@ export interface DrillSummary {
   readonly createdAt: number
   readonly startedAt?: number
   readonly endedAt?: number
-  /** Overall score 0–100, once ended. */
+  /** Overall score 0–100, and the conclusion in a word, once ended. */
   readonly score?: number
+  readonly conclusion?: Conclusion
 }
 export interface SeatSummary {
   readonly seat: string

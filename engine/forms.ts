@@ -79,7 +79,7 @@ export const forms: readonly Form[] = [
         options: [...responseLevels, one('none', '暂不启动', 'None yet')],
       }),
       f('enough', '自有力量是否足够', 'Are our own resources enough?', 'choice', {
-        options: [one('yes', '足够', 'Enough'), one('no', '不够,需增援', 'Not enough')],
+        options: [one('yes', '足够', 'Enough'), one('no', '不够，需增援', 'Not enough')],
       }),
       f('grounds', '研判依据', 'Grounds', 'long', must),
     ],
@@ -106,10 +106,10 @@ export const forms: readonly Form[] = [
       f('level', '级别', 'Level', 'choice', {
         ...must,
         options: [
-          one('blue', '蓝色(四级)', 'Blue (IV)'),
-          one('yellow', '黄色(三级)', 'Yellow (III)'),
-          one('orange', '橙色(二级)', 'Orange (II)'),
-          one('red', '红色(一级)', 'Red (I)'),
+          one('blue', '蓝色（四级）', 'Blue (IV)'),
+          one('yellow', '黄色（三级）', 'Yellow (III)'),
+          one('orange', '橙色（二级）', 'Orange (II)'),
+          one('red', '红色（一级）', 'Red (I)'),
         ],
       }),
       f('start', '起始时间', 'Start'),
@@ -187,7 +187,7 @@ export const forms: readonly Form[] = [
         ...must,
         options: [
           one('safety-advice', '避险提示', 'Safety advice'),
-          one('disaster-information', '灾情信息(面积、伤亡等)', 'Disaster information (area, casualties)'),
+          one('disaster-information', '灾情信息（面积、伤亡等）', 'Disaster information (area, casualties)'),
           one('refutation', '辟谣', 'Refutation of a rumour'),
         ],
       }),

@@ -11,7 +11,7 @@ const list = (items: readonly ItemScore[]): Text => ({
 })
 const sentence = (zh: string, en: string, items: readonly ItemScore[] = []): Text => {
   const names = list(items)
-  return items.length === 0 ? { zh, en } : { zh: `${zh}:${names.zh}`, en: `${en}: ${names.en}` }
+  return items.length === 0 ? { zh, en } : { zh: `${zh}：${names.zh}`, en: `${en}: ${names.en}` }
 }
 
 function rule(
@@ -24,7 +24,7 @@ function rule(
   if (failed)
     return [
       'U',
-      sentence(`分支 ${failed.branch} 发生,目标落空`, `Branch ${failed.branch} happened and defeated the objective`),
+      sentence(`分支 ${failed.branch} 发生，目标落空`, `Branch ${failed.branch} happened and defeated the objective`),
     ]
   const undone = items.filter((item) => item.critical && item.result === 'missed')
   if (undone.length > 0) return ['U', sentence('关键行动未办', 'Critical actions not done', undone)]
@@ -34,7 +34,7 @@ function rule(
   if (unlawful.length > 0) return ['M', sentence('未守法定时限', 'A statutory limit was not kept', unlawful)]
   if (share !== null && share >= 0.9) return ['P', sentence('按预案完成', 'Done as the plan has it')]
   const weak = items.filter((item) => counts(item) && (item.points ?? 0) < 90)
-  return ['S', sentence('目标达到,但有可改进之处', 'Achieved, with room to improve', weak)]
+  return ['S', sentence('目标达到，但有可改进之处', 'Achieved, with room to improve', weak)]
 }
 
 /**
@@ -46,7 +46,9 @@ export function rateObjectives(scenario: Scenario, items: readonly ItemScore[], 
     const own = items.filter((item) => item.objective === objective.id)
     const scored = own.filter(counts)
     if (scored.length === 0 && !own.some((item) => item.result === 'breached')) return []
-    const score = weighted(scored, (item) => (item.points ?? 0) / 100)
+    // A breach has no score of its own; its entries are evidence all the same.
+    const entries = [...new Set(own.flatMap((item) => item.entries))].sort((a, b) => a - b)
+    const score = { ...weighted(scored, (item) => (item.points ?? 0) / 100), entries }
     const [rating, why] = rule(objective, own, score.value, facts)
     const { id, zh, en, capability } = objective
     return [

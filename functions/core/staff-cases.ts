@@ -2,6 +2,7 @@ import type { TrainerCommand } from '../../engine/commands.ts'
 import type { DrillAnswer, DrillSummary } from '../../engine/contract.ts'
 import { liveView } from '../../engine/live-view.ts'
 import { xstateVersion } from '../../engine/machine.ts'
+import type { Conclusion } from '../../engine/review.ts'
 import { score } from '../../engine/score/score.ts'
 import { initialState } from '../../engine/state.ts'
 import { type Asked, accept } from './accept.ts'
@@ -46,7 +47,7 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  const scores = new Map<string, { n: number; score: number }>()
+  const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
   const { table, clock, scenarios, logs, ids, machineOf, advanceNow, presence, joinUrl } = deps
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
@@ -141,9 +142,10 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const score = known?.n === meta.n ? known.score : (await reviewOf(meta)).score
-          scores.set(meta.drill, { n: meta.n, score })
-          return { ...summary(meta), score }
+          const review = known?.n === meta.n ? known : { ...(await reviewOf(meta)), n: meta.n }
+          const { score, conclusion } = review
+          scores.set(meta.drill, { n: meta.n, score, conclusion })
+          return { ...summary(meta), score, conclusion }
         }),
       )
     },

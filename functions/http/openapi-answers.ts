@@ -73,6 +73,7 @@ const drillSummary = z.object({
   startedAt: wallMs.optional(),
   endedAt: wallMs.optional(),
   score: z.number().optional().describe('0 to 100, once ended'),
+  conclusion: z.enum(['excellent', 'good', 'fair', 'poor']).optional(),
 })
 drillSummary satisfies z.ZodType<DrillSummary>
 const drill = drillSummary.extend({

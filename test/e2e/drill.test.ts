@@ -84,7 +84,7 @@ describe('a drill on one machine', () => {
 
     // One loses the network, answers all the same, and is called meanwhile.
     await emb.context.setOffline(true)
-    await act(emb.page, '研判', { radio: ['不够,需增援'], text: { 研判依据: '火场75公顷，风力5至6级' } })
+    await act(emb.page, '研判', { radio: ['不够，需增援'], text: { 研判依据: '火场75公顷，风力5至6级' } })
     await emb.page
       .getByText(/未发送/)
       .first()

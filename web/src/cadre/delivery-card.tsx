@@ -47,7 +47,8 @@ export function DeliveryCard(props: {
   const waits = () => due !== undefined && (seat.handling(props.delivery) === 'open' || standing() === 'aside')
   const unread = () => isUnread(seat, props.delivery)
   const text = () => {
-    if (props.delivery.type === 'inject') return pick(props.delivery.text)
+    // Doctrine: every message starts so, lest a bystander take it for real.
+    if (props.delivery.type === 'inject') return t('drillMark') + pick(props.delivery.text)
     const lines = fieldLines(seat.view, props.delivery.form, props.delivery.fields).map(({ value }) => pick(value))
     const answered = mineBefore()
     return lines.length === 0 && answered ? t('inbox.inReply', { form: answered }) : lines.join(' · ')

@@ -27,7 +27,10 @@ export function SeatHeader(props: { readonly onHistory: () => void }) {
           <h1>
             {pick(seat.view.role)} · {seat.view.name}
           </h1>
-          <p class={s.soft}>{pick(seat.view.drill.title)}</p>
+          <p class={s.soft}>
+            {t('drillMark')}
+            {pick(seat.view.drill.title)}
+          </p>
         </div>
         <div class={s.time}>
           <DrillClock clock={seat.fold().clock} now={seat.now()} class={s.clock} />

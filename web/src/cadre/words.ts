@@ -4,6 +4,7 @@ import { makeT } from '../base/i18n.ts'
 export const t = makeT(
   {
     title: '我的席位',
+    drillMark: '【演练】',
     comma: '、',
     rate: '×{{ n }}',
     story: '情景 {{ time }}',
@@ -124,6 +125,7 @@ export const t = makeT(
   },
   {
     title: 'My seat',
+    drillMark: '[EXERCISE] ',
     comma: ', ',
     rate: '×{{ n }}',
     story: 'Story time {{ time }}',

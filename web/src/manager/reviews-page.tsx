@@ -1,7 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { DrillSummary } from '../../../engine/contract.ts'
-import type { Review } from '../../../engine/review.ts'
 import { api } from '../base/api.ts'
 import { Card } from '../base/card.tsx'
 import { Chip } from '../base/chip.tsx'
@@ -31,7 +30,7 @@ export function ReviewsPage() {
           >
             <ul class={s.drills}>
               <For each={[...found()].sort((a, b) => b.createdAt - a.createdAt)}>
-                {(drill, index) => <Line drill={drill} told={index() < told} />}
+                {(drill) => <Line drill={drill} />}
               </For>
             </ul>
           </Show>
@@ -41,19 +40,12 @@ export function ReviewsPage() {
   )
 }
 
-/** So many of the latest drills show their word at once; the others when they are opened. */
-const told = 20
-
-function Line(props: { readonly drill: DrillSummary; readonly told: boolean }) {
+function Line(props: { readonly drill: DrillSummary }) {
   const ended = () => props.drill.status === 'ended'
-  const [review] = createLoaded(
-    () => (ended() && props.told ? props.drill.id : undefined),
-    (id) => api.get<Review>(`/api/drills/${encodeURIComponent(id)}/review`).catch(() => undefined),
-  )
-  const word = () => (review.latest ? conclusionWords[review.latest.conclusion] : undefined)
+  const word = () => props.drill.conclusion && conclusionWords[props.drill.conclusion]
   return (
     <Card as="li" class={s.drill}>
-      <span class={s.word} data-conclusion={review.latest?.conclusion}>
+      <span class={s.word} data-conclusion={props.drill.conclusion}>
         {word() ? pick(word()!) : '–'}
       </span>
       <div class={s.drillText}>

@@ -111,6 +111,7 @@ export function LaneChart(props: {
   createEffect(on([() => Math.floor((props.now ?? 0) / minute), () => axis().scale, () => props.follow], centre))
   const nowX = () =>
     props.now === undefined ? undefined : xOf(axis(), Math.min(props.to, Math.max(props.from, props.now)))
+  const nowLabelX = () => Math.max(size().font * 2, nowX() ?? 0)
   const open = (id: string) => props.onOpen?.(id)
 
   const MarkShape = (own: { readonly item: PlacedMark; readonly top: number }) => {
@@ -203,13 +204,13 @@ export function LaneChart(props: {
             <line class={styles.now} x1={nowX()} x2={nowX()} y1={22} y2={height()} />
             <rect
               class={styles.nowLabelBack}
-              x={(nowX() ?? 0) - size().font * 2}
+              x={nowLabelX() - size().font * 2}
               y={3}
               width={size().font * 4}
               height={size().head - 8}
               rx={size().head / 2 - 4}
             />
-            <text class={styles.nowLabel} x={nowX()} y={size().head - 11}>
+            <text class={styles.nowLabel} x={nowLabelX()} y={size().head - 11}>
               {t('chart.now')}
             </text>
           </Show>

@@ -88,7 +88,6 @@ export const t = makeT(
       story: '情景时间',
       notes: '说明',
       stop: '安全叫停',
-      versions: '版本',
     },
     launch: {
       heading: '启动演练',
@@ -207,7 +206,6 @@ export const t = makeT(
       story: 'Story time',
       notes: 'Notes',
       stop: 'Stopping for safety',
-      versions: 'Versions',
     },
     launch: {
       heading: 'Launch a drill',

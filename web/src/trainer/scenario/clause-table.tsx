@@ -30,6 +30,9 @@ export function ClauseTable(props: { readonly scenario: Scenario }) {
                 <Show when={clause.standing}>
                   <Chip>{t('scenario.standing')}</Chip>
                 </Show>
+                <span class={s.trigger}>
+                  {t('scenario.trigger')} · {pick(clause.trigger)}
+                </span>
               </th>
               <td data-label={t('scenario.actor')}>
                 {clause.actor.map((role) => pick(brief(names().role(role)))).join(' / ')}
