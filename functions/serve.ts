@@ -79,9 +79,10 @@ const address = server.address()
 const actual = typeof address === 'object' && address ? address.port : port
 const here = `http://localhost:${actual}`
 origin ||= `http://${lanAddress() ?? 'localhost'}:${actual}`
-await product.recover()
+await product.sweep()
 const every = [
   setInterval(product.hub.tellPresence, 10_000),
+  setInterval(() => product.sweep().catch(onError), 60_000),
   setInterval(() => product.hub.heartbeat().catch(onError), 20_000),
 ]
 console.log(`trainer  ${here}/trainer?key=${keys.trainer}`)

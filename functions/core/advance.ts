@@ -93,7 +93,8 @@ async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
 async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fresh: Mail[]; rest?: number }> {
   const boxes = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
-      table.query(inboxKey(drill, shard), { prefix: 'CMD#' }, { limit: 4 * maxCommands }),
+      // All of them: the oldest may sort last.
+      table.query(inboxKey(drill, shard), { prefix: 'CMD#' }),
     ),
   )
   const waiting = (boxes.flat() as (Item & Mail)[]).toSorted((a, b) => a.command.at - b.command.at)

@@ -9,6 +9,7 @@ import type { Ports } from '../core/ports.ts'
 import { makeScenarioStore } from '../core/scenario-store.ts'
 import { getSeat } from '../core/seats.ts'
 import { makeStaffCases } from '../core/staff-cases.ts'
+import { sweep } from '../core/sweep.ts'
 import type { Table } from '../core/table.ts'
 import type { Seat, UseCases } from '../core/use-cases.ts'
 import { makeHub } from './hub.ts'
@@ -70,12 +71,8 @@ export function makeProduct(deps: {
     useCases,
     hub,
     scenarios,
-    /** Takes up every live drill where it stands: after a crash, or a night with the lid closed. */
-    async recover() {
-      const live = await table.list('live', 'live')
-      for (const item of live) await runner.now(String(item.drill))
-      return live.length
-    },
+    /** Takes up every live drill where it stands: at start-up, and every minute should an alarm have failed. */
+    sweep: () => sweep(ports, runner.now),
     stop: runner.stop,
   }
 }

@@ -12,8 +12,6 @@ export function Statechart(props: { readonly chart: Chart; readonly label: strin
   return (
     <section class={styles.frame} tabindex="0" aria-label={props.label}>
       <svg
-        width={picture().width}
-        height={picture().height}
         viewBox={`0 0 ${picture().width} ${picture().height}`}
         role="img"
       >

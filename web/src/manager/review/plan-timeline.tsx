@@ -20,7 +20,7 @@ export function PlanTimeline(props: {
   readonly scenario: Scenario
   readonly onClaim: (claim: Claim) => void
 }) {
-  const [zoom, setZoom] = createSignal(1.6)
+  const [zoom, setZoom] = createSignal(1)
   const items = createMemo(() => new Map(props.review.items.map((item) => [item.expected, item])))
   const lanes = createMemo(() => {
     const names = makeNames(props.scenario)
@@ -50,6 +50,15 @@ export function PlanTimeline(props: {
     const item = items().get(id)
     if (item) props.onClaim({ title: pick(item.label), figure: pick(resultWords[item.result]), entries: item.entries })
   }
+  // The picture begins where there is something to see, on the quarter of an hour before it.
+  const quarter = 900_000
+  const from = () => {
+    const first = Math.min(...lanes().flatMap((lane) => lane.marks.map((mark) => mark.at)))
+    if (!Number.isFinite(first)) return props.review.span.from
+    return Math.max(props.review.span.from, Math.floor(first / quarter) * quarter)
+  }
+  /** Some room behind the end, for the words of what came last. */
+  const to = () => props.review.span.to + (props.review.span.to - from()) * 0.1
   return (
     <Card
       class={s.timeline}
@@ -71,14 +80,7 @@ export function PlanTimeline(props: {
       }
     >
       <p class={s.timelineHelp}>{t('review.timelineHelp')}</p>
-      <LaneChart
-        label={t('review.timeline')}
-        lanes={lanes()}
-        from={props.review.span.from}
-        to={props.review.span.to}
-        zoom={zoom()}
-        onOpen={open}
-      />
+      <LaneChart label={t('review.timeline')} lanes={lanes()} from={from()} to={to()} zoom={zoom()} onOpen={open} />
     </Card>
   )
 }
