@@ -47,20 +47,20 @@ const refuses = (name: string) =>
 const item = { Item: { pk: { S: 'P' }, sk: { S: 'A' } } }
 
 describe('a DynamoDB that fails', () => {
-  it('[L11] is asked again when it throttles, and answers in the end', async () => {
+  it('[K11] is asked again when it throttles, and answers in the end', async () => {
     const slow = refuses('ProvisionedThroughputExceededException')
     const { tableAs, requests } = await makeServer(slow, slow, says(200, item))
     expect(await tableAs('t').get('P', 'A')).toEqual({ pk: 'P', sk: 'A' })
     expect(requests()).toBe(3)
   })
 
-  it('[L11] is given up after four tries when it throttles for ever', async () => {
+  it('[K11] is given up after four tries when it throttles for ever', async () => {
     const { tableAs, requests } = await makeServer(refuses('ThrottlingException'))
     await expect(tableAs('t').put({ pk: 'P', sk: 'A' })).rejects.toMatchObject({ name: 'ThrottlingException' })
     expect(requests()).toBe(4)
   })
 
-  it('[L11] is not asked again when it says the request is wrong, or when a condition lost', async () => {
+  it('[K11] is not asked again when it says the request is wrong, or when a condition lost', async () => {
     const wrong = await makeServer(refuses('ValidationException'))
     await expect(wrong.tableAs('t').get('P', 'A')).rejects.toMatchObject({ name: 'ValidationException' })
     expect(wrong.requests()).toBe(1)
@@ -69,7 +69,7 @@ describe('a DynamoDB that fails', () => {
     expect(lost.requests()).toBe(1)
   })
 
-  it('[L11] is asked again when it hangs, and given up with an error when it hangs for ever', async () => {
+  it('[K11] is asked again when it hangs, and given up with an error when it hangs for ever', async () => {
     const hangs: Answer = () => {}
     const slow = await makeServer(hangs, says(200, item))
     expect(await slow.tableAs('t').get('P', 'A')).toEqual({ pk: 'P', sk: 'A' })
@@ -100,7 +100,7 @@ describe.skipIf(!hasDynamoServer())('a DynamoDB whose answer gets lost on the wa
     response.destroy()
   }
 
-  it('[L11] shows a put that was repeated under way the very item it had put', async () => {
+  it('[K11] shows a put that was repeated under way the very item it had put', async () => {
     const name = `sandtable-${randomUUID()}`
     const maker = makeDynamoClient({ endpoint: dynamo.endpoint })
     await createTableIfAbsent(maker, name)

@@ -25,7 +25,7 @@ beforeEach(() => {
 })
 
 describe('what the DynamoDB table asks for', () => {
-  it('[L10] gets and removes by the two keys, reading what is newest', async () => {
+  it('[K10] gets and removes by the two keys, reading what is newest', async () => {
     await table.get('DRILL#1', 'META')
     await table.remove('DRILL#1', 'META')
     expect(mock.commandCalls(GetCommand)).toHaveLength(1)
@@ -36,7 +36,7 @@ describe('what the DynamoDB table asks for', () => {
     ])
   })
 
-  it('[L10] puts under one condition, and wants to be told what stands there if it loses', async () => {
+  it('[K10] puts under one condition, and wants to be told what stands there if it loses', async () => {
     const item = { pk: 'P', sk: 'A', n: 7, gone: undefined }
     const Item = { pk: 'P', sk: 'A', n: 7 }
     await table.put(item)
@@ -62,7 +62,7 @@ describe('what the DynamoDB table asks for', () => {
     ])
   })
 
-  it('[L10] queries consistently, with at most one condition on the sort key', async () => {
+  it('[K10] queries consistently, with at most one condition on the sort key', async () => {
     const base = { TableName: 'drills', ConsistentRead: true, ScanIndexForward: true }
     await table.query('P', {})
     await table.query('P', { prefix: 'LOG#', after: 'LOG#000041' })
@@ -90,7 +90,7 @@ describe('what the DynamoDB table asks for', () => {
     ])
   })
 
-  it('[L10] asks nothing at all where nothing can be found', async () => {
+  it('[K10] asks nothing at all where nothing can be found', async () => {
     await table.query('P', { from: 'B', to: 'A' })
     await table.query('P', {}, { limit: 0 })
     await table.get('P', '')
@@ -99,7 +99,7 @@ describe('what the DynamoDB table asks for', () => {
     expect(asked()).toEqual([])
   })
 
-  it('[L10] lists by an index, which cannot be read consistently, from either end', async () => {
+  it('[K10] lists by an index, which cannot be read consistently, from either end', async () => {
     await table.list('live', 'live')
     await table.list('org', 'drills#a', { after: '5' })
     await table.list('org', 'drills#a', { after: '5', reverse: true, limit: 2 })
@@ -129,7 +129,7 @@ describe('what the DynamoDB table asks for', () => {
     ])
   })
 
-  it('[L10] follows pages, empty ones too, to the end or to the limit, asking for no more than it still needs', async () => {
+  it('[K10] follows pages, empty ones too, to the end or to the limit, asking for no more than it still needs', async () => {
     const page = (...sks: string[]) => ({
       Items: sks.map((sk) => ({ pk: 'P', sk })),
       LastEvaluatedKey: { pk: 'P', sk: sks.at(-1) },
@@ -155,7 +155,7 @@ describe('what the DynamoDB table asks for', () => {
     expect(mock.commandCalls(QueryCommand).map(({ args }) => args[0].input.Limit)).toEqual([3, 1, 1])
   })
 
-  it('[L10] creates the table with its keys and its two indexes, paid by use', async () => {
+  it('[K10] creates the table with its keys and its two indexes, paid by use', async () => {
     mock.onAnyCommand().resolves({ Table: { TableStatus: 'ACTIVE' } })
     await createTableIfAbsent(client, 'drills')
     const index = (IndexName: string) => ({
@@ -181,7 +181,7 @@ describe('what the DynamoDB table asks for', () => {
     })
   })
 
-  it('[L10] takes a table that is already there as made, and any other refusal as a failure', async () => {
+  it('[K10] takes a table that is already there as made, and any other refusal as a failure', async () => {
     mock.onAnyCommand().resolves({ Table: { TableStatus: 'ACTIVE' } })
     mock.on(CreateTableCommand).rejectsOnce(new ResourceInUseException({ message: 'exists', $metadata: {} }))
     await createTableIfAbsent(client, 'drills')
@@ -191,7 +191,7 @@ describe('what the DynamoDB table asks for', () => {
 })
 
 describe('what the DynamoDB table makes of a failure', () => {
-  it('[L11] takes a lost condition as an answer, with what stands there when it is told', async () => {
+  it('[K11] takes a lost condition as an answer, with what stands there when it is told', async () => {
     const standing = { pk: 'P', sk: 'A', n: 2 ** 60, by: '值班员', list: [1, { deep: null }] }
     mock.on(PutCommand).rejectsOnce(lost(standing)).rejectsOnce(lost())
     expect(await table.put({ pk: 'P', sk: 'A' }, { ifAbsent: true })).toEqual({ ok: false, existing: standing })
@@ -199,7 +199,7 @@ describe('what the DynamoDB table makes of a failure', () => {
   })
 
   it.each(['ProvisionedThroughputExceededException', 'TimeoutError', 'InternalServerError', 'AccessDeniedException'])(
-    '[L11] lets any other failure of any call through: %s',
+    '[K11] lets any other failure of any call through: %s',
     async (name) => {
       const failure = Object.assign(new Error('no'), { name })
       mock.onAnyCommand().rejects(failure)
@@ -212,7 +212,7 @@ describe('what the DynamoDB table makes of a failure', () => {
     },
   )
 
-  it('[L11] fails on the page that failed, and gives no half of a range', async () => {
+  it('[K11] fails on the page that failed, and gives no half of a range', async () => {
     mock
       .on(QueryCommand)
       .resolvesOnce({ Items: [{ pk: 'P', sk: 'A' }], LastEvaluatedKey: { pk: 'P', sk: 'A' } })
@@ -220,7 +220,7 @@ describe('what the DynamoDB table makes of a failure', () => {
     await expect(table.query('P', {})).rejects.toThrow('second page')
   })
 
-  it('[L11] shows a caller who repeats a put that had happened after all that the item standing there is its own', async () => {
+  it('[K11] shows a caller who repeats a put that had happened after all that the item standing there is its own', async () => {
     const item = { pk: 'DRILL#1', sk: 'LOG#000007', n: 7, entries: [{ type: 'answered', text: '已上报' }] }
     mock
       .on(PutCommand)

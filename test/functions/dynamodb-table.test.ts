@@ -15,7 +15,7 @@ describe.skipIf(!hasDynamoServer())('over HTTP', () => {
   const fresh = () => `sandtable-${randomUUID()}`
   tableContract('the DynamoDB table', () => openDynamoTable({ endpoint: server.endpoint, tableName: fresh() }))
 
-  it('[L7] is created once, by whoever comes first, and opened by the others', async () => {
+  it('[K7] is created once, by whoever comes first, and opened by the others', async () => {
     const tableName = fresh()
     const client = makeDynamoClient({ endpoint: server.endpoint })
     await Promise.all([1, 2, 3].map(() => createTableIfAbsent(client, tableName)))
@@ -28,7 +28,7 @@ describe.skipIf(!hasDynamoServer())('over HTTP', () => {
     client.destroy()
   })
 
-  it('[L7] is the table a process opens when its environment names it', async () => {
+  it('[K7] is the table a process opens when its environment names it', async () => {
     const env = { SANDTABLE_TABLE: fresh(), DYNAMODB_ENDPOINT: server.endpoint }
     const table = await openTable(env)
     await table.put({ pk: 'P', sk: 'A' })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { boundsOf, compareKeys } from '../../functions/adapters/key-range.ts'
 
-it('[L2] compares any two keys as their UTF-8 bytes compare', () => {
+it('[K2] compares any two keys as their UTF-8 bytes compare', () => {
   const unit = fc.oneof(
     fc.constantFrom('a', '#', '\ud7ff', '\ue000', '\uffee', '\u{10000}', '🔥'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
@@ -16,7 +16,7 @@ it('[L2] compares any two keys as their UTF-8 bytes compare', () => {
   )
 })
 
-it('[L2] sees that no key can be in a range whose ends have crossed', () => {
+it('[K2] sees that no key can be in a range whose ends have crossed', () => {
   expect(boundsOf({ from: 'B', to: 'A' })).toBeUndefined()
   expect(boundsOf({ prefix: 'A#', after: 'B' })).toBeUndefined()
   expect(boundsOf({ from: 'A', after: 'A', to: 'A' })).toBeUndefined()

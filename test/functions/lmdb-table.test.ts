@@ -59,7 +59,7 @@ async function kill(child: ChildProcess) {
 }
 
 describe('the embedded table on disk', () => {
-  it('[L8] still has every acknowledged put, and its index entry, after its process was killed, three times over', async () => {
+  it('[K8] still has every acknowledged put, and its index entry, after its process was killed, three times over', async () => {
     const folder = await makeFolder()
     for (let round = 1; round <= 3; round++) {
       const process = startWriter(folder)
@@ -77,7 +77,7 @@ describe('the embedded table on disk', () => {
     }
   })
 
-  it('[L8] finds everything again when it is opened again', async () => {
+  it('[K8] finds everything again when it is opened again', async () => {
     const folder = join(await makeFolder(), '目录', 'with.dot')
     const table = await openTable({ SANDTABLE_DATA: folder })
     await table.put({ pk: 'P', sk: 'A', orgPk: 'org', orgSk: '1' })
@@ -87,7 +87,7 @@ describe('the embedded table on disk', () => {
     await again.close()
   })
 
-  it('[L9] is refused to a second process, by name and with advice, until the first is killed', async () => {
+  it('[K9] is refused to a second process, by name and with advice, until the first is killed', async () => {
     const folder = await makeFolder()
     const { child, saidAtLeast } = startWriter(folder)
     await saidAtLeast(1)
@@ -99,7 +99,7 @@ describe('the embedded table on disk', () => {
     await (await openLmdbTable(folder)).close()
   })
 
-  it('[L9] is refused within one process too, and under another path to the same folder', async () => {
+  it('[K9] is refused within one process too, and under another path to the same folder', async () => {
     const folder = await makeFolder()
     const alias = join(await makeFolder(), 'alias')
     await symlink(folder, alias, 'junction')
@@ -110,7 +110,7 @@ describe('the embedded table on disk', () => {
     await (await openLmdbTable(alias)).close()
   })
 
-  it('[L9] is refused while the store is open elsewhere, even where the lock of that place cannot be seen', async () => {
+  it('[K9] is refused while the store is open elsewhere, even where the lock of that place cannot be seen', async () => {
     const folder = await makeFolder()
     const { child, saidAtLeast } = startWriter(folder, 'unlocked')
     await saidAtLeast(1)
@@ -120,7 +120,7 @@ describe('the embedded table on disk', () => {
     await (await openLmdbTable(folder)).close()
   })
 
-  it('[L9] is given to exactly one of many that ask at once', async () => {
+  it('[K9] is given to exactly one of many that ask at once', async () => {
     const folder = await makeFolder()
     const asked = await Promise.allSettled(Array.from({ length: 10 }, () => openLmdbTable(folder)))
     const opened = asked.filter((result) => result.status === 'fulfilled')

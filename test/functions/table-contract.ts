@@ -19,7 +19,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
     afterAll(() => table?.close())
 
     describe('one item', () => {
-      test('[L1] an item is there the moment its put has settled, and gone the moment its remove has', async () => {
+      test('[K1] an item is there the moment its put has settled, and gone the moment its remove has', async () => {
         const pk = fresh()
         for (let round = 0; round < 20; round++) {
           await table.put({ pk, sk: 'A', round })
@@ -31,18 +31,18 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await table.query(pk, {})).toEqual([])
       })
 
-      test('[L1] a put without a condition replaces the whole item', async () => {
+      test('[K1] a put without a condition replaces the whole item', async () => {
         const pk = fresh()
         await table.put({ pk, sk: 'A', old: 1, n: 9 })
         expect(await table.put({ pk, sk: 'A', fresh: 2 })).toEqual({ ok: true })
         expect(await table.get(pk, 'A')).toEqual({ pk, sk: 'A', fresh: 2 })
       })
 
-      test('[L1] removing what is not there is no error', async () => {
+      test('[K1] removing what is not there is no error', async () => {
         await expect(table.remove(fresh(), 'nothing')).resolves.toBeUndefined()
       })
 
-      test('[L2] every JSON value comes back as it went in: Chinese, emoji, empty text, numbers, nesting, null', async () => {
+      test('[K2] every JSON value comes back as it went in: Chinese, emoji, empty text, numbers, nesting, null', async () => {
         const item = {
           pk: fresh(),
           sk: '演练#🔥#é',
@@ -57,7 +57,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await table.query(item.pk, {})).toEqual([item])
       })
 
-      test('[L2] an attribute that is undefined is dropped, at any depth', async () => {
+      test('[K2] an attribute that is undefined is dropped, at any depth', async () => {
         const pk = fresh()
         await table.put({ pk, sk: 'A', gone: undefined, livePk: undefined, deep: { gone: undefined, kept: 1 } })
         const found = await table.get(pk, 'A')
@@ -65,13 +65,13 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(found?.deep).toStrictEqual({ kept: 1 })
       })
 
-      test('[L2] an item of 300 KB makes the round trip', async () => {
+      test('[K2] an item of 300 KB makes the round trip', async () => {
         const item = { pk: fresh(), sk: 'BIG', body: '火'.repeat(100_000), entries: [{ n: 1 }] }
         await table.put(item)
         expect(await table.get(item.pk, 'BIG')).toEqual(item)
       })
 
-      test('[L2] what is put and what is handed back are copies: changing them changes nothing in the table', async () => {
+      test('[K2] what is put and what is handed back are copies: changing them changes nothing in the table', async () => {
         const pk = fresh()
         const mine = { pk, sk: 'A', list: [1] }
         const put = table.put(mine)
@@ -86,7 +86,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await table.get(pk, 'A')).toEqual(expected)
       })
 
-      test('[L2] an item that some store could not keep is refused by every store, and nothing is written', async () => {
+      test('[K2] an item that some store could not keep is refused by every store, and nothing is written', async () => {
         const pk = fresh()
         await expect(table.put({ pk, sk: 'A', body: 'x'.repeat(500_000) })).rejects.toThrow()
         await expect(table.put({ pk, sk: '' })).rejects.toThrow()
@@ -96,7 +96,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await table.query(pk, {})).toEqual([])
       })
 
-      test('[L2] asking for a key that cannot exist finds nothing and removes nothing', async () => {
+      test('[K2] asking for a key that cannot exist finds nothing and removes nothing', async () => {
         for (const key of ['', 'a\0b', '\ud800', 'x'.repeat(5000)]) {
           expect(await table.get(key, 'A')).toBeUndefined()
           expect(await table.get('A', key)).toBeUndefined()
@@ -125,7 +125,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         '😀',
       ]
 
-      test('[L3] sort keys stand in the order of their UTF-8 bytes, also beyond U+FFFF', async () => {
+      test('[K3] sort keys stand in the order of their UTF-8 bytes, also beyond U+FFFF', async () => {
         const pk = fresh()
         await fill(pk, keys)
         expect(sks(await table.query(pk, {}))).toEqual([...keys].sort(byBytes))
@@ -133,7 +133,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(sks(await table.query(pk, { from: '\ue000' }))).toEqual(['\uffee', '😀'])
       })
 
-      test('[L3] prefix, after (exclusive), from and to (inclusive) narrow a query, alone and together', async () => {
+      test('[K3] prefix, after (exclusive), from and to (inclusive) narrow a query, alone and together', async () => {
         const pk = fresh()
         await fill(pk, keys)
         const find = async (range: Parameters<Table['query']>[1]) => sks(await table.query(pk, range))
@@ -156,7 +156,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await find({ prefix: '' })).toEqual([...keys].sort(byBytes))
       })
 
-      test('[L3] a limit takes the first of the order asked for; reverse takes from the end', async () => {
+      test('[K3] a limit takes the first of the order asked for; reverse takes from the end', async () => {
         const pk = fresh()
         await fill(pk, ['LOG#1', 'LOG#2', 'LOG#3', 'LOG#4', 'META'])
         const find = async (...query: [Parameters<Table['query']>[1], Parameters<Table['query']>[2]]) =>
@@ -168,7 +168,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await find({ from: 'LOG#2', to: 'LOG#3' }, { reverse: true, limit: 9 })).toEqual(['LOG#3', 'LOG#2'])
       })
 
-      test('[L3] a partition never shows another, even when one name begins with the other', async () => {
+      test('[K3] a partition never shows another, even when one name begins with the other', async () => {
         const pk = fresh()
         await table.put({ pk, sk: 'B' })
         await table.put({ pk: `${pk}#1`, sk: 'A' })
@@ -179,7 +179,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(sks(await table.query(`${pk}#1`, {}))).toEqual(['A'])
       })
 
-      test('[L3] a query over more than a megabyte gives every item, both ways, and stops at its limit', async () => {
+      test('[K3] a query over more than a megabyte gives every item, both ways, and stops at its limit', async () => {
         const pk = fresh()
         const many = Array.from({ length: 40 }, (_, i) => `LOG#${String(i).padStart(6, '0')}`)
         await fill(pk, many, () => ({ body: 'x'.repeat(80_000), livePk: pk, liveSk: 'same' }))
@@ -189,7 +189,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         await expect.poll(async () => sks(await table.list('live', pk)).sort()).toEqual(many)
       })
 
-      test('[L3] random ranges give what filtering and sorting all keys gives', async () => {
+      test('[K3] random ranges give what filtering and sorting all keys gives', async () => {
         const pk = fresh()
         const seed = Math.floor(Math.random() * 2 ** 31)
         let state = seed
@@ -222,7 +222,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
     })
 
     describe('a condition', () => {
-      test('[L4] of fifty writers that put one key if absent exactly one wins, and every loser is shown the winner', async () => {
+      test('[K4] of fifty writers that put one key if absent exactly one wins, and every loser is shown the winner', async () => {
         for (let round = 0; round < 5; round++) {
           const pk = fresh()
           const results = await Promise.all(
@@ -239,7 +239,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         }
       })
 
-      test('[L4] what was removed is absent again', async () => {
+      test('[K4] what was removed is absent again', async () => {
         const pk = fresh()
         expect(await table.put({ pk, sk: 'A', try: 1 }, { ifAbsent: true })).toEqual({ ok: true })
         expect(await table.put({ pk, sk: 'A', try: 2 }, { ifAbsent: true })).toMatchObject({ ok: false })
@@ -248,7 +248,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await table.get(pk, 'A')).toMatchObject({ try: 3 })
       })
 
-      test('[L4] a put if newer wins where nothing stands, or something with a smaller n or none; else it is shown what stands', async () => {
+      test('[K4] a put if newer wins where nothing stands, or something with a smaller n or none; else it is shown what stands', async () => {
         const pk = fresh()
         const put = (n: number) => table.put({ pk, sk: 'META', n, by: `n${n}` }, { ifNewer: 'n' })
         expect(await put(3)).toEqual({ ok: true })
@@ -260,7 +260,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         expect(await put(0)).toEqual({ ok: true })
       })
 
-      test('[L4] racing puts if newer leave the newest, in whatever order they come', async () => {
+      test('[K4] racing puts if newer leave the newest, in whatever order they come', async () => {
         const pk = fresh()
         const order = Array.from({ length: 40 }, (_, i) => (i * 17) % 40)
         await Promise.all(order.map((n) => table.put({ pk, sk: 'META', n }, { ifNewer: 'n' })))
@@ -271,7 +271,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
     describe('an index', () => {
       const listed = (...call: Parameters<Table['list']>) => expect.poll(async () => sks(await table.list(...call)))
 
-      test('[L5] lists, in the order of its own sort key, the items that carry both of its keys', async () => {
+      test('[K5] lists, in the order of its own sort key, the items that carry both of its keys', async () => {
         const index = fresh()
         const put = (sk: string, keys: Partial<Item>) => table.put({ pk: fresh(), sk, ...keys })
         await Promise.all([
@@ -293,7 +293,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         await listed('org', fresh()).toEqual([])
       })
 
-      test('[L5] items with equal index keys are all listed, whole', async () => {
+      test('[K5] items with equal index keys are all listed, whole', async () => {
         const index = fresh()
         const items = ['A', 'B', 'C'].map((sk) => ({ pk: fresh(), sk, orgPk: index, orgSk: 'same', body: { sk } }))
         await Promise.all(items.map((item) => table.put(item)))
@@ -302,7 +302,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
           .toEqual(items)
       })
 
-      test('[L5] follows an item: a changed body, a moved key, a key taken away, a removal', async () => {
+      test('[K5] follows an item: a changed body, a moved key, a key taken away, a removal', async () => {
         const index = fresh()
         const item = { pk: fresh(), sk: 'META', livePk: index, liveSk: '5', orgPk: index, orgSk: '5', n: 1 }
         await table.put(item)
@@ -318,7 +318,7 @@ export function tableContract(name: string, open: () => Promise<Table>) {
         await listed('org', index).toEqual([])
       })
 
-      test('[L5] a put that lost its condition leaves the index as it was', async () => {
+      test('[K5] a put that lost its condition leaves the index as it was', async () => {
         const index = fresh()
         const item = { pk: fresh(), sk: 'META', livePk: index, liveSk: '5', n: 5 }
         await table.put(item)

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 
-it('ships the grassland fire', async () => {
+it('[S3] ships the grassland fire', async () => {
   expect((await shippedScenarios()).map(({ id }) => id)).toContain('grassland-fire')
 })
 
-it('reads the packs of any folder in order and leaves other files alone', async () => {
+it('[S3] reads the packs of any folder in order and leaves other files alone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'packs-'))
   try {
     for (const name of ['b.yaml', 'a.yaml', 'read.ts']) await writeFile(join(folder, name), `id: ${name}`)

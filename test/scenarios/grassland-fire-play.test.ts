@@ -22,7 +22,7 @@ function play(policy: Policy | Readonly<Record<string, Policy>>, seed: number) {
 }
 
 describe.each([1, 2, 3, 4, 5])('the grassland fire, played with seed %i', (seed) => {
-  it('has no branch and full marks when everybody does as the plan says', () => {
+  it('[S5] has no branch and full marks when everybody does as the plan says', () => {
     const { review, fired, sent, area } = play('perfect', seed)
     expect(fired).toEqual([])
     expect(review.score).toBe(100)
@@ -32,7 +32,7 @@ describe.each([1, 2, 3, 4, 5])('the grassland fire, played with seed %i', (seed)
     expect(area.every((hectares) => hectares < 1000)).toBe(true)
   })
 
-  it('lets the households be surrounded, the crew cut off and the depot bare when nobody acts', () => {
+  it('[S5] lets the households be surrounded, the crew cut off and the depot bare when nobody acts', () => {
     const { fired, sent, review } = play('absent', seed)
     expect(fired).toEqual(['B1@45', 'B3@90', 'B2@110'])
     expect([sent.has('I12'), sent.has('I12B'), sent.has('I16'), sent.has('I17'), sent.has('I19')]).toEqual([
@@ -46,12 +46,12 @@ describe.each([1, 2, 3, 4, 5])('the grassland fire, played with seed %i', (seed)
     expect(review.objectives.find(({ objective }) => objective === 'O5')?.rating).toBe('U')
   })
 
-  it('lets the crew be cut off when the commander alone is slow', () => {
+  it('[S5] lets the crew be cut off when the commander alone is slow', () => {
     const others = Object.fromEntries(machine.script.players.map((role): [string, Policy] => [role, 'perfect']))
     expect(play({ ...others, DCMD: 'slow' }, seed).fired).toEqual(['B3@90', 'B2@110'])
   })
 
-  it('re-ignites when crews left before acceptance, and counts each trap', () => {
+  it('[S5] re-ignites when crews left before acceptance, and counts each trap', () => {
     const { fired, sent, area, review } = play('wrong', seed)
     expect(fired).toEqual(['B4@480'])
     expect(minutes(sent.get('I18')?.at ?? 0)).toBe(480)

@@ -30,7 +30,7 @@ function* bilinguals(value: unknown, where: string): Generator<Bilingual> {
 const texts = [...bilinguals(document, 'pack')]
 
 describe('the grassland fire', () => {
-  it('has every clause of its plan', () => {
+  it('[S3] has every clause of its plan', () => {
     const own = [
       '2.1',
       '2.2',
@@ -51,7 +51,7 @@ describe('the grassland fire', () => {
     expect(idsOf(scenario.clauses)).toEqual([...own.map((each) => `GF-${each}`), ...numbered('G-', 1, 16)])
   })
 
-  it('has every inject, at the time the story tells it', () => {
+  it('[S3] has every inject, at the time the story tells it', () => {
     const times = [-120, 0, 8, 20, 30, 35, 45, 60, 75, 90, 110, 120, 150, 180, 300]
     const planned = scenario.injects.filter(({ at }) => at !== undefined)
     expect(planned.map(({ id, at }) => [id, minutes(at ?? 0)])).toEqual(
@@ -66,7 +66,7 @@ describe('the grassland fire', () => {
     ])
   })
 
-  it('has every branch, each with a message that only it sends', () => {
+  it('[S3] has every branch, each with a message that only it sends', () => {
     expect(idsOf(scenario.branches)).toEqual(numbered('B', 1, 4).map((id) => id.replace('0', '')))
     const sent = scenario.branches.flatMap(({ effects }) => effects.flatMap((e) => ('inject' in e ? [e.inject] : [])))
     expect(sent.sort()).toEqual(['I12B', 'I16', 'I17', 'I18'])
@@ -76,7 +76,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('opens every wanted action once, baits every trap, and leaves to evaluators only clauses that no action cites', () => {
+  it('[S3] opens every wanted action once, baits every trap, and leaves to evaluators only clauses that no action cites', () => {
     const opened = scenario.injects.flatMap(({ expects }) => expects)
     const cited = new Set(scenario.expected.map(({ clause }) => clause))
     for (const { id, standing } of scenario.clauses) expect([id, cited.has(id)]).toEqual([id, !standing])
@@ -86,7 +86,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('asks only for what a form can hold', () => {
+  it('[S3] asks only for what a form can hold', () => {
     for (const { id, form, fields, match, to, limit } of scenario.expected) {
       const known = formOf(form)
       expect(known, id).toBeDefined()
@@ -95,7 +95,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('gives every player a duty card, an authority and something to do', () => {
+  it('[S3] gives every player a duty card, an authority and something to do', () => {
     for (const role of scenario.roles.filter(({ kind }) => kind === 'player')) {
       expect(role.duties.length, role.id).toBeGreaterThan(0)
       expect(role.authority.length, role.id).toBeGreaterThan(0)
@@ -106,7 +106,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('sets its traps, an inject that nobody owns and the three weak spots', () => {
+  it('[S3] sets its traps, an inject that nobody owns and the three weak spots', () => {
     const kinds = scenario.expected.filter(isForbidden).map(({ clause, limit }) => [clause, limit.kind, limit.tag])
     expect(kinds).toEqual([
       ['GF-4.4', 'must-not', 'S'],
@@ -121,12 +121,12 @@ describe('the grassland fire', () => {
     expect(due('safety-advice')).toMatchObject(by(60))
   })
 
-  it('touches all ten problems of the study', () => {
+  it('[S3] touches all ten problems of the study', () => {
     const probed = new Set([...scenario.injects, ...scenario.expected].flatMap(({ probes }) => probes))
     expect([...probed].sort()).toEqual(['P1', 'P10', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'])
   })
 
-  it('names a statute only where its text was read', () => {
+  it('[S4] names a statute only where its text was read', () => {
     const bases = scenario.clauses.flatMap(({ basis }) => basis)
     for (const { source, article, tag } of bases) {
       const statute = /(法|条例)$/.test(source.zh) || /(Law|Regulation|Act)$/.test(source.en)
@@ -138,7 +138,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('never lets a drill figure read as law', () => {
+  it('[S4] never lets a drill figure read as law', () => {
     for (const { id, limit } of scenario.expected) {
       if ('of' in limit || 'event' in limit || 'period' in limit) expect([id, limit.tag]).toEqual([id, 'D'])
     }
@@ -147,7 +147,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('says everything in both languages, each in its own script', () => {
+  it('[S3] says everything in both languages, each in its own script', () => {
     expect(texts.length).toBeGreaterThan(300)
     for (const { where, zh, en } of texts) {
       expect([where, zh]).toEqual([where, expect.stringMatching(/\p{Script=Han}/u)])
@@ -155,7 +155,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('writes Chinese with Chinese punctuation', () => {
+  it('[S3] writes Chinese with Chinese punctuation', () => {
     for (const { where, zh } of texts) {
       expect([where, zh]).toEqual([
         where,
@@ -164,7 +164,7 @@ describe('the grassland fire', () => {
     }
   })
 
-  it('leaves no placeholder behind, the same variables in both languages, and no exercise mark in a text', () => {
+  it('[S3] leaves no placeholder behind, the same variables in both languages, and no exercise mark in a text', () => {
     const variables = new Set(idsOf(scenario.variables))
     const used = (text: unknown) => [...String(text).matchAll(/\{([^}]*)\}/g)].map(([, name]) => name).sort()
     for (const { where, zh, en } of texts) {

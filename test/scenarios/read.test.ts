@@ -276,7 +276,7 @@ const mistakes: readonly {
 ]
 
 describe('reading a scenario pack', () => {
-  it('reads a good pack and keeps what the author wrote', () => {
+  it('[S1] reads a good pack and keeps what the author wrote', () => {
     const reading = readScenario(pack)
     expect(reading).toMatchObject({ ok: true })
     if (!reading.ok) return
@@ -285,47 +285,47 @@ describe('reading a scenario pack', () => {
     expect(JSON.parse(JSON.stringify(reading.document))).toEqual(reading.document)
   })
 
-  it.each(mistakes)('points at $what and says what to do', ({ from, to, code, line, column, says }) => {
+  it.each(mistakes)('[S1] points at $what and says what to do', ({ from, to, code, line, column, says }) => {
     const problems = spoil(from, to)
     const found = problems.find((problem) => problem.code === code && problem.line === line)
     expect(found, JSON.stringify(problems, null, 1)).toMatchObject({ severity: 'error', line, column })
     expect(found?.message).toMatch(says)
   })
 
-  it('names the place of a mistake by its path', () => {
+  it('[S1] names the place of a mistake by its path', () => {
     expect(spoil('via: phone', 'via: fone')[0]?.path).toBe('injects[0].via')
   })
 
-  it('tells every mistake at once', () => {
+  it('[S1] tells every mistake at once', () => {
     const reading = readScenario(pack.replace('via: phone', 'via: fone').replace('version: 1', 'version: 0'))
     expect(reading.ok ? [] : reading.problems.map(({ path }) => path)).toEqual(['version', 'injects[0].via'])
   })
 
-  it('says so when the file is empty', () => {
+  it('[S1] says so when the file is empty', () => {
     expect(readScenario('# nothing yet\n')).toMatchObject({
       ok: false,
       problems: [{ code: 'empty', line: 1, column: 1 }],
     })
   })
 
-  it('says so when the file is no group of keys', () => {
+  it('[S1] says so when the file is no group of keys', () => {
     expect(readScenario('- a\n- b\n')).toMatchObject({
       ok: false,
       problems: [{ code: 'wrong-type', line: 1, column: 1 }],
     })
   })
 
-  it('refuses a file over 1 MB, measured in bytes', () => {
+  it('[S1] refuses a file over 1 MB, measured in bytes', () => {
     const reading = readScenario(`${pack}# ${'火'.repeat(maxBytes / 3)}`)
     expect(reading).toMatchObject({ ok: false, problems: [{ code: 'too-large' }] })
   })
 
-  it('refuses brackets without end', () => {
+  it('[S1] refuses brackets without end', () => {
     const reading = readScenario('['.repeat(100_000))
     expect(reading).toMatchObject({ ok: false, problems: { 0: { code: 'yaml' } } })
   })
 
-  it('refuses aliases that multiply', () => {
+  it('[S1] refuses aliases that multiply', () => {
     const layers = Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}]`)
     const reading = readScenario(`a0: &a0 [x]\n${layers.join('\n')}\n`)
     expect(reading).toMatchObject({
@@ -334,12 +334,12 @@ describe('reading a scenario pack', () => {
     })
   })
 
-  it('tells no more mistakes than anybody reads', () => {
+  it('[S1] tells no more mistakes than anybody reads', () => {
     const reading = readScenario(`${pack}${Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join('\n')}\n`)
     expect(reading.problems).toHaveLength(maxProblems)
   })
 
-  it('follows an alias to the text it stands for', () => {
+  it('[S1] follows an alias to the text it stands for', () => {
     const aliased = pack
       .replace('title: { zh: 小火, en: Small fire }', 'title: &name { zh: 小火, en: Small fire }')
       .replace('summary: { zh: 摘要, en: Summary }', 'summary: *name')

@@ -27,7 +27,7 @@ const action = (k: number, id: string, inReplyTo?: number): Frame => ({
 })
 
 describe('frames that arrive', () => {
-  test('[V1] are joined in order, and a repeat changes nothing', () => {
+  test('[W2] are joined in order, and a repeat changes nothing', () => {
     const first = joinFrames([], [inject(1), inject(2)])
     expect(first.frames.map(({ k }) => k)).toEqual([1, 2])
     const again = joinFrames(first.frames, [inject(2), inject(1)])
@@ -35,14 +35,14 @@ describe('frames that arrive', () => {
     expect(again.gap).toBe(false)
   })
 
-  test('[V1] behind a gap are left out until the gap is filled', () => {
+  test('[W2] behind a gap are left out until the gap is filled', () => {
     const { frames, gap } = joinFrames([inject(1)], [inject(3)])
     expect(frames.map(({ k }) => k)).toEqual([1])
     expect(gap).toBe(true)
     expect(joinFrames(frames, [inject(3), inject(2)]).frames.map(({ k }) => k)).toEqual([1, 2, 3])
   })
 
-  test('[V1] in any order and any repetition end as the same list', () => {
+  test('[W2] in any order and any repetition end as the same list', () => {
     const seed = Date.now() % 100_000
     let dice = seed
     const roll = (n: number) => {

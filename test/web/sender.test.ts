@@ -64,7 +64,7 @@ function givenPhone(
 }
 
 describe('the sender', () => {
-  test('[P2] sends what waits in its order, then what was opened', async () => {
+  test('[W1] sends what waits in its order, then what was opened', async () => {
     const phone = givenPhone()
     phone.make('a')
     phone.make('b')
@@ -75,7 +75,7 @@ describe('the sender', () => {
     expect(phone.box().seen).toEqual([])
   })
 
-  test('[P2] without a network keeps everything, and sends it once when the network is back', async () => {
+  test('[W1] without a network keeps everything, and sends it once when the network is back', async () => {
     const phone = givenPhone()
     phone.network('down')
     phone.make('a')
@@ -91,7 +91,7 @@ describe('the sender', () => {
     expect(phone.got).toEqual(['a', 'b'])
   })
 
-  test('[P2] keeps the sentence of a refusal and goes on with the next', async () => {
+  test('[W1] keeps the sentence of a refusal and goes on with the next', async () => {
     const phone = givenPhone({
       act: ({ id }) => {
         if (id === 'a') throw ended()
@@ -104,7 +104,7 @@ describe('the sender', () => {
     expect(phone.box().items[0]?.why).toBe('It has ended.')
   })
 
-  test('[P2] an action added while sending goes out in the same run', async () => {
+  test('[W1] an action added while sending goes out in the same run', async () => {
     const phone = givenPhone({ act: ({ id }) => id === 'a' && phone.make('b') })
     phone.make('a')
     const first = phone.sender.flush()
@@ -113,7 +113,7 @@ describe('the sender', () => {
     expect(phone.got).toEqual(['a', 'b'])
   })
 
-  test('[P2] asks after a received action whose frame stays away, and learns that it was refused', async () => {
+  test('[W1] asks after a received action whose frame stays away, and learns that it was refused', async () => {
     const phone = givenPhone({
       outcome: { id: 'a', state: 'refused', reason: 'drill-ended', title: 'It has ended.' },
     })
@@ -123,7 +123,7 @@ describe('the sender', () => {
     expect(phone.states()).toEqual(['a refused'])
   })
 
-  test('[P2] fetches frames when an accepted action has not shown itself', async () => {
+  test('[W1] fetches frames when an accepted action has not shown itself', async () => {
     const phone = givenPhone({ outcome: { id: 'a', state: 'accepted' } })
     phone.make('a')
     await phone.sender.flush()
@@ -132,7 +132,7 @@ describe('the sender', () => {
     expect(phone.states()).toEqual(['a received'])
   })
 
-  test('[P2] does not insist on telling what was opened when the server refuses to hear it', async () => {
+  test('[W1] does not insist on telling what was opened when the server refuses to hear it', async () => {
     const phone = givenPhone({
       saw: () => {
         throw ended()
@@ -143,7 +143,7 @@ describe('the sender', () => {
     expect(phone.box().seen).toEqual([])
   })
 
-  test('[P2] once stopped, sends nothing and waits for nothing', async () => {
+  test('[W1] once stopped, sends nothing and waits for nothing', async () => {
     const phone = givenPhone()
     phone.network('down')
     phone.make('a')
