@@ -9,7 +9,7 @@ export interface Message extends Text {
   readonly to: readonly string[]
   readonly via: Inject['via']
   readonly reply: { readonly dueAt?: number; readonly options?: readonly (Text & { readonly id: string })[] }
-  readonly attachments: Inject['attachments']
+  readonly attachments: readonly { readonly name: Text; readonly body: Text }[]
 }
 
 /** Why an inject was delivered: as planned, by a branch, or by the trainer's hand. */

@@ -15,7 +15,7 @@ export type Frame = { readonly k: number; readonly at: number } & (
       to: readonly string[]
       via: Inject['via']
       text: Text
-      attachments: Inject['attachments']
+      attachments: readonly { readonly name: Text; readonly body: Text }[]
       /** What the message itself asks: until when (drill ms), and between which options. */
       reply: { dueAt?: number; options?: readonly (Text & { id: string })[] }
     }

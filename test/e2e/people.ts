@@ -38,10 +38,9 @@ export async function launchDrill(page: Page, link: string, roles: readonly stri
   await page.getByRole('button', { name: '创建演练' }).click()
   await page.waitForURL(/\/trainer\/drills\//)
   await page.getByRole('button', { name: '开始' }).waitFor()
-  const text = await page.locator('body').innerText()
-  const code = text.match(/\b[0-9A-HJKMNP-TV-Z]{4}[ -]?[0-9A-HJKMNP-TV-Z]{4}[ -]?[0-9A-HJKMNP-TV-Z]{2}\b/)?.[0]
-  if (!code) throw new Error('no join code is shown')
-  return code.replaceAll(/[ -]/g, '')
+  const shown = page.getByText(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/).first()
+  const code = await shown.innerText()
+  return code.replaceAll('-', '')
 }
 
 /** Joins as one would on a phone: code, name, role. */

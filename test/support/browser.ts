@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 const system = [
   '/usr/bin/google-chrome',
@@ -21,8 +21,19 @@ function playwrightCache(): string | undefined {
   return names.map((name) => join(cache, name, 'chrome-linux/chrome')).find(existsSync)
 }
 
+/** The packaged browser looks for fonts where a Lambda has them: told here to use its own, and the system's if any. */
+function fontConfig(folder: string): string {
+  const file = join(folder, 'fonts.conf')
+  const dirs = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`,
+  )
+  return file
+}
+
 /** The Chromium inside @sparticuz/chromium: unpacked beside the modules, with the libraries a bare container lacks. */
-async function packaged(): Promise<{ executablePath: string; args: string[] } | undefined> {
+async function packaged(): Promise<LaunchOptions | undefined> {
   const folder = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url))
   mkdirSync(folder, { recursive: true })
   const before = { runtime: process.env.AWS_EXECUTION_ENV, tmp: process.env.TMPDIR }
@@ -30,9 +41,13 @@ async function packaged(): Promise<{ executablePath: string; args: string[] } | 
   process.env.TMPDIR = folder
   try {
     const { default: sparticuz } = await import('@sparticuz/chromium')
+    const executablePath = await sparticuz.executablePath()
+    const { AWS_EXECUTION_ENV: _, TMPDIR: __, ...env } = process.env
+    const args = sparticuz.args.filter((arg) => !arg.startsWith('--headless'))
     return {
-      executablePath: await sparticuz.executablePath(),
-      args: sparticuz.args.filter((arg) => !arg.startsWith('--headless')),
+      executablePath,
+      args: [...quiet, ...args],
+      env: { ...env, FONTCONFIG_FILE: fontConfig(folder) } as Record<string, string>,
     }
   } catch {
     return undefined
@@ -60,9 +75,6 @@ export async function openBrowser(): Promise<Browser> {
     process.env.CHROME_PATH ?? [...system, playwrightCache()].find((path) => path !== undefined && existsSync(path))
   if (known) return chromium.launch({ executablePath: known, args: quiet })
   const found = await packaged()
-  if (!found)
-    throw new Error(
-      'No browser was found. Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm test',
-    )
-  return chromium.launch({ executablePath: found.executablePath, args: [...quiet, ...found.args] })
+  if (found) return chromium.launch(found)
+  throw new Error('No browser was found. Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm test')
 }

@@ -37,6 +37,7 @@ const live = (more: Partial<LiveView>): LiveView => ({
   n: 1,
   status: 'running',
   clock: { drillEpoch: 0, wallEpoch: 0, rate: 4 },
+  rate: 4,
   held: false,
   locked: false,
   released: false,
