@@ -4,6 +4,7 @@ import { holds } from './holds.ts'
 import { type Effect, emptyLedger, type Ledger, type MachineEvent } from './ledger.ts'
 import type { Branch, Scenario } from './scenario.ts'
 import { readScript, type Script } from './script.ts'
+import type { Step } from './step.ts'
 import * as steps from './steps.ts'
 
 /* Everything XState-shaped is in this file: the config, the one guard, the actions, and the pure transition. */
@@ -104,7 +105,7 @@ function seen(ledger: Ledger, once: NonNullable<GuardParams['once']>): boolean {
 }
 
 function makeChart(script: Script, initial: Ledger) {
-  type Next = (ledger: Ledger, event: MachineEvent, params: ActionParams) => steps.Step
+  type Next = (ledger: Ledger, event: MachineEvent, params: ActionParams) => Step
   const action = (next: Next) =>
     enqueueActions<Ledger, MachineEvent, ActionParams | undefined>(({ context, event, enqueue }, params) => {
       const { ledger, effects } = next(context, event, params ?? {})
@@ -114,13 +115,13 @@ function makeChart(script: Script, initial: Ledger) {
   const only =
     <T extends MachineEvent['type']>(
       type: T,
-      next: (ledger: Ledger, event: Extract<MachineEvent, { type: T }>) => steps.Step,
+      next: (ledger: Ledger, event: Extract<MachineEvent, { type: T }>) => Step,
     ): Next =>
     (ledger, event) => {
       if (event.type !== type) throw new Error(`a ${type} step got ${event.type}`)
       return next(ledger, event as Extract<MachineEvent, { type: T }>)
     }
-  const idle = (ledger: Ledger): steps.Step => ({ ledger, effects: [] })
+  const idle = (ledger: Ledger): Step => ({ ledger, effects: [] })
   const machine = setup({
     types: {} as { context: Ledger; events: MachineEvent },
     guards: {

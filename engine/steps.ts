@@ -1,53 +1,10 @@
-import type { EntryBody } from './entries.ts'
 import { passes } from './holds.ts'
-import type { Act, Effect, Ledger, MachineEvent, Row, TimerEvent } from './ledger.ts'
+import type { Act, MachineEvent, Row } from './ledger.ts'
+import { breaches, metBy } from './matching.ts'
 import type { Branch, ExpectedAction, Inject } from './scenario.ts'
-import { dueAt, isForbidden, type Script } from './script.ts'
+import { dueAt, isForbidden } from './script.ts'
+import { type Draft, step } from './step.ts'
 import { fillText, valueAt } from './variables.ts'
-
-/** What a step makes of the ledger, and what it asks to be done. */
-export interface Step {
-  readonly ledger: Ledger
-  readonly effects: readonly Effect[]
-}
-
-/** A step being written: entries get their numbers in the order they happen. */
-class Draft {
-  ledger: Ledger
-  readonly effects: Effect[] = []
-  readonly script: Script
-  constructor(script: Script, ledger: Ledger) {
-    this.script = script
-    this.ledger = ledger
-  }
-  set(change: Partial<Ledger>) {
-    this.ledger = { ...this.ledger, ...change }
-  }
-  row(id: string, row: Row) {
-    this.set({ expected: { ...this.ledger.expected, [id]: row } })
-  }
-  entry(body: EntryBody): number {
-    const { e } = this.ledger
-    this.effects.push({ kind: 'entry', e, body })
-    this.set({ e: e + 1 })
-    return e
-  }
-  /** A timer is never due before the step that arms it. */
-  arm(id: string, at: number, event: TimerEvent) {
-    this.effects.push({ kind: 'arm', id, dueAt: Math.max(at, this.ledger.at), event })
-  }
-  disarm(id: string) {
-    this.effects.push({ kind: 'disarm', id })
-  }
-}
-
-const step =
-  <Rest extends unknown[]>(write: (draft: Draft, ...rest: Rest) => void) =>
-  (script: Script, ledger: Ledger, ...rest: Rest): Step => {
-    const draft = new Draft(script, ledger)
-    write(draft, ...rest)
-    return { ledger: draft.ledger, effects: draft.effects }
-  }
 
 function open(draft: Draft, expected: ExpectedAction, by: number) {
   const { ledger, script } = draft
@@ -137,39 +94,6 @@ export const deliver = step((draft, event: Extract<MachineEvent, { type: 'delive
   follow(draft, script.afterInject.get(inject.id), e, 'plan')
 })
 
-const matches = (expected: ExpectedAction, act: Act) =>
-  Object.entries(expected.match).every(([field, test]) => passes(act.fields[field], test)) &&
-  expected.to.every((role) => act.to.includes(role))
-
-const mayBeAhead = (expected: ExpectedAction) => expected.ahead ?? Object.keys(expected.match).length > 0
-const signature = (expected: ExpectedAction) => JSON.stringify([expected.match, expected.to])
-
-/**
- * The expected actions that an action meets: of those with the same match and addressees only one, the one whose
- * inject it answers, else the one due first; one not yet open only where nothing open fits.
- */
-function metBy(draft: Draft, act: Act): ExpectedAction[] {
-  const { ledger, script } = draft
-  const fitting = (script.wanted.get(act.form) ?? []).filter((each) => {
-    const row = ledger.expected[each.id]
-    if (!each.role.includes(act.role) || !matches(each, act)) return false
-    if (row) return row.s === 'open' || row.s === 'overdue' ? row.now !== true : false
-    return mayBeAhead(each) && each.limit.kind !== 'every'
-  })
-  const answered = new Set(act.inject ? script.injects.get(act.inject)?.expects : [])
-  const rank = (each: ExpectedAction) => {
-    const row = ledger.expected[each.id]
-    return [row ? 0 : 1, answered.has(each.id) ? 0 : 1, row?.due ?? 0] as const
-  }
-  const first = new Map<string, ExpectedAction>()
-  const order = (a: ExpectedAction, b: ExpectedAction) => {
-    const [x, y] = [rank(a), rank(b)]
-    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2]
-  }
-  for (const each of [...fitting].sort(order)) if (!first.has(signature(each))) first.set(signature(each), each)
-  return [...first.values()]
-}
-
 function meet(draft: Draft, expected: ExpectedAction, act: Act) {
   const row = draft.ledger.expected[expected.id]
   const opened = row?.opened ?? Number.MAX_SAFE_INTEGER
@@ -187,15 +111,6 @@ function meet(draft: Draft, expected: ExpectedAction, act: Act) {
   follow(draft, draft.script.afterAction.get(expected.id), e, 'plan')
 }
 
-function breaches(draft: Draft, expected: ExpectedAction, act: Act): boolean {
-  if (!matches(expected, act)) return false
-  const { limit } = expected
-  if (limit.kind === 'only-role') return !limit.roles.includes(act.role)
-  if (!expected.role.includes(act.role)) return false
-  if (limit.kind === 'not-before') return draft.ledger.expected[limit.action]?.done === undefined
-  return limit.kind === 'must-not'
-}
-
 /** An action: what it breaches, what it meets, what it makes known. */
 export const act = step((draft, event: Act) => {
   const { script } = draft
@@ -206,11 +121,11 @@ export const act = step((draft, event: Act) => {
     draft.set({ answers: { ...draft.ledger.answers, [index]: event.own } })
   })
   for (const expected of script.forbidden.get(event.form) ?? []) {
-    if (!breaches(draft, expected, event)) continue
+    if (!breaches(draft.ledger, expected, event)) continue
     draft.set({ breaches: { ...draft.ledger.breaches, [expected.id]: (draft.ledger.breaches[expected.id] ?? 0) + 1 } })
     draft.entry({ type: 'breached', expected: expected.id, action: event.action })
   }
-  for (const expected of metBy(draft, event)) meet(draft, expected, event)
+  for (const expected of metBy(draft.script, draft.ledger, event)) meet(draft, expected, event)
 })
 
 /** A limit has passed. */

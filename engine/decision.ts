@@ -1,0 +1,54 @@
+import type { Clock } from './clock.ts'
+import type { Entry, EntryBody } from './entries.ts'
+import type { MachineEvent } from './ledger.ts'
+import type { Machine } from './machine.ts'
+import type { DrillState, Timer } from './state.ts'
+
+/** An event before the moment and its entry number are known. */
+type Pending = MachineEvent extends infer E ? (E extends MachineEvent ? Omit<E, 'at' | 'e'> : never) : never
+
+/** One decision being written: the state it comes to and the entries on the way. Log time never goes back. */
+export class Decision {
+  state: DrillState
+  readonly entries: Entry[] = []
+  readonly machine: Machine
+  constructor(machine: Machine, state: DrillState) {
+    this.machine = machine
+    this.state = state
+  }
+  set(change: Partial<DrillState>) {
+    this.state = { ...this.state, ...change }
+  }
+  moveTo(at: number, wall: number) {
+    this.set({ logAt: Math.max(this.state.logAt, at), logWall: Math.max(this.state.logWall, wall) })
+  }
+  entry(body: EntryBody): number {
+    const { nextEntry: e, logAt: at, logWall: wall } = this.state
+    this.entries.push({ e, at, wall, ...body })
+    this.set({ nextEntry: e + 1 })
+    return e
+  }
+  setClock(clock: Clock, more: Partial<DrillState> = {}) {
+    this.set({ clock, past: this.state.clock, ...more })
+  }
+  /** Steps the machine and does what it asks. `at` is the log time unless the event looks ahead (a jump). */
+  step(event: Pending, at = this.state.logAt) {
+    const { nextEntry } = this.state
+    const { snapshot, effects } = this.machine.step(this.state.snapshot, { ...event, at, e: nextEntry } as MachineEvent)
+    let { timers, nextTimer: seq } = this.state
+    for (const effect of effects) {
+      if (effect.kind === 'entry') this.entry(effect.body)
+      else {
+        timers = timers.filter((timer) => timer.id !== effect.id)
+        if (effect.kind === 'arm')
+          timers = insert(timers, { id: effect.id, dueAt: effect.dueAt, seq: seq++, event: effect.event })
+      }
+    }
+    this.set({ snapshot, timers, nextTimer: seq })
+  }
+}
+
+function insert(timers: readonly Timer[], timer: Timer): Timer[] {
+  const index = timers.findIndex((each) => each.dueAt > timer.dueAt)
+  return index < 0 ? [...timers, timer] : timers.toSpliced(index, 0, timer)
+}

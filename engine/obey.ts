@@ -1,0 +1,170 @@
+import { atRate, drillTime, jumpedTo } from './clock.ts'
+import type { Command } from './commands.ts'
+import type { Decision } from './decision.ts'
+import type { Message, Outcome, Refusal } from './entries.ts'
+import type { Act } from './ledger.ts'
+import { ownTime } from './state.ts'
+import { validateAction } from './validate-action.ts'
+
+const no = (reason: Refusal, detail?: string): Outcome => ({
+  ok: false,
+  reason,
+  ...(detail !== undefined && { detail }),
+})
+
+function start(draft: Decision, wall: number): Outcome {
+  if (draft.state.status !== 'lobby') return no('already-started')
+  draft.setClock(atRate(draft.state.clock, wall, draft.state.rate), { status: 'running' })
+  const e = draft.entry({ type: 'drill-started', clock: draft.state.clock })
+  draft.step({ type: 'start' })
+  return { ok: true, e }
+}
+
+/** Changes how fast the drill clock moves; the drill time shown stays the same to the millisecond. */
+function changeRate(
+  draft: Decision,
+  wall: number,
+  rate: number,
+  type: 'drill-paused' | 'drill-resumed' | 'rate-set',
+): Outcome {
+  const { clock } = draft.state
+  // The clock turns exactly where the log stands: nothing between the two can be lost or come twice.
+  const turned = { ...atRate(clock, wall, rate), drillEpoch: Math.max(drillTime(clock, wall), draft.state.logAt) }
+  draft.setClock(turned, { held: false, ...(rate > 0 && { rate }) })
+  return { ok: true, e: draft.entry({ type, clock: draft.state.clock }) }
+}
+
+function jump(draft: Decision, wall: number): Outcome {
+  const target = draft.state.timers.find((timer) => timer.event.type === 'deliver' && timer.dueAt > draft.state.logAt)
+  if (!target) return no('nothing-to-jump-to')
+  const from = draft.state.logAt
+  draft.setClock(jumpedTo(draft.state.clock, wall, target.dueAt))
+  const e = draft.entry({ type: 'clock-jumped', clock: draft.state.clock, from })
+  draft.step({ type: 'jump', from }, target.dueAt)
+  return { ok: true, e }
+}
+
+function inject(draft: Decision, command: Extract<Command, { type: 'inject' }>): Outcome {
+  const { script } = draft.machine
+  if (command.adHoc) {
+    const { from, to, via, text } = command.adHoc
+    const roles = new Set(script.scenario.roles.map((role) => role.id))
+    const unknown = [from, ...to].find((role) => !roles.has(role))
+    if (unknown !== undefined) return no('unknown-role', unknown)
+    const message: Message = { from, to, via, zh: text, en: text, reply: {}, attachments: [] }
+    return { ok: true, e: draft.entry({ type: 'inject-delivered', cause: { by: 'trainer' }, message }) }
+  }
+  const id = command.inject ?? ''
+  if (!script.injects.has(id)) return no('unknown-inject', id)
+  const { ledger } = draft.state.snapshot
+  if (ledger.injects[id] || ledger.withheld[id] !== undefined) return no('already-delivered', id)
+  const e = draft.state.nextEntry
+  draft.step({ type: 'deliver', inject: id, cause: 'trainer' })
+  return { ok: true, e }
+}
+
+function say(draft: Decision, command: Extract<Command, { type: 'say' }>): Outcome {
+  const roles = new Set(draft.machine.script.scenario.roles.map((role) => role.id))
+  const unknown = [command.as, ...command.to].find((role) => !roles.has(role))
+  if (unknown !== undefined) return no('unknown-role', unknown)
+  if (draft.state.snapshot.ledger.staffed.includes(command.as)) return no('not-a-simulated-role', command.as)
+  const { as: from, to, text, inReplyTo } = command
+  return { ok: true, e: draft.entry({ type: 'said', from, to, text, ...(inReplyTo && { inReplyTo }) }) }
+}
+
+function takeAction(draft: Decision, command: Extract<Command, { type: 'act' }>): Outcome {
+  const { by } = command
+  if (by.kind !== 'seat') return no('unknown-seat')
+  const { script } = draft.machine
+  const { ledger } = draft.state.snapshot
+  const delivered = Object.entries(ledger.injects).find(([, [, e]]) => e === command.inReplyTo)?.[0]
+  const options = delivered ? script.injects.get(delivered)?.reply.options : undefined
+  const problem = validateAction(script, command, { role: by.role, options })
+  if (problem) return no(problem.reason, problem.detail)
+  const { form, fields, to, inReplyTo, clause, reason, sentAt } = command
+  const own = ownTime(draft.state, command.at)
+  const e = draft.entry({
+    type: 'action-taken',
+    action: command.id,
+    seat: by.seat,
+    role: by.role,
+    form,
+    fields,
+    to,
+    ...(inReplyTo !== undefined && { inReplyTo }),
+    ...(clause !== undefined && { clause }),
+    ...(reason !== undefined && { reason }),
+    own,
+    receivedAt: command.at,
+    ...(sentAt !== undefined && { sentAt }),
+  })
+  const act: Act = { action: e, role: by.role, form, fields, to, ...(delivered && { inject: delivered }), own }
+  draft.step({ type: 'act', act })
+  return { ok: true, e }
+}
+
+const whileRunning = new Set<Command['type']>(['pause', 'resume', 'set-rate', 'jump', 'inject', 'say', 'act', 'see'])
+
+/** Carries out one command at a wall time, or says why not. */
+export function obey(draft: Decision, command: Command, wall: number): Outcome {
+  const { state } = draft
+  if (command.type === 'release-review') {
+    if (state.status !== 'ended') return no('not-ended')
+    draft.set({ released: true })
+    return { ok: true, e: draft.entry({ type: 'review-released' }) }
+  }
+  if (command.type === 'note') {
+    return {
+      ok: true,
+      e: draft.entry({ type: 'noted', text: command.text, by: command.by.kind === 'trainer' ? command.by.name : '' }),
+    }
+  }
+  if (state.status === 'ended') return no('drill-ended')
+  if (state.status === 'lobby' && whileRunning.has(command.type) && command.type !== 'set-rate')
+    return no('not-started')
+  const paused = state.clock.rate === 0
+  switch (command.type) {
+    case 'start':
+      return start(draft, wall)
+    case 'pause':
+      return paused ? no('already-paused') : changeRate(draft, wall, 0, 'drill-paused')
+    case 'resume':
+      return paused ? changeRate(draft, wall, state.rate, 'drill-resumed') : no('not-paused')
+    case 'set-rate':
+      if (paused) {
+        draft.set({ rate: command.rate })
+        return { ok: true, e: draft.entry({ type: 'rate-set', clock: state.clock }) }
+      }
+      return changeRate(draft, wall, command.rate, 'rate-set')
+    case 'jump':
+      return jump(draft, wall)
+    case 'inject':
+      return inject(draft, command)
+    case 'say':
+      return say(draft, command)
+    case 'lock':
+    case 'unlock':
+      draft.set({ locked: command.type === 'lock' })
+      return { ok: true, e: draft.entry({ type: command.type === 'lock' ? 'lobby-locked' : 'lobby-unlocked' }) }
+    case 'remove-seat':
+      return { ok: true, e: draft.entry({ type: 'seat-removed', seat: command.seat }) }
+    case 'end': {
+      const clock = { ...atRate(state.clock, wall, 0), drillEpoch: state.logAt }
+      draft.setClock(clock, { status: 'ended', held: false })
+      const e = draft.entry({ type: 'drill-ended', clock })
+      draft.step({ type: 'end' })
+      draft.set({ timers: [] })
+      return { ok: true, e }
+    }
+    case 'join': {
+      const { by } = command
+      if (by.kind !== 'seat') return no('unknown-seat')
+      return { ok: true, e: draft.entry({ type: 'seat-joined', seat: by.seat, role: by.role, name: command.name }) }
+    }
+    case 'act':
+      return takeAction(draft, command)
+    case 'see':
+      if (command.by.kind !== 'seat') return no('unknown-seat')
+      return { ok: true, e: draft.entry({ type: 'inject-seen', seat: command.by.seat, delivery: command.delivery }) }
+  }
+}
