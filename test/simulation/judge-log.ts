@@ -48,14 +48,17 @@ export function makeLogJudge(deps: {
   const opened = new Map<string, number>()
   const framesOf = makeFrameFinder()
   // A jump of a clock that stands: what lay between fires only when it goes on, at the time jumped to.
-  let leapt = false
+  let leapt: number | undefined
 
   /** The drill time that the script wants a delivery at; undefined where it names none. */
   function plannedAt({ inject: id, cause }: EntryOf<'inject-delivered'>): number | undefined {
     const inject = story.script.injects.get(id ?? '')
     if (cause.by === 'branch') {
-      const branch = entries.findLast((entry) => entry.type === 'branch-fired' && entry.branch === cause.branch)
-      return (branch?.at ?? 0) + (id === 'I5' ? 10_000 : 0)
+      const index = entries.findIndex((entry) => entry.type === 'branch-fired' && entry.branch === cause.branch)
+      // What a jump sets off counts from where it lands.
+      const jump = entries.slice(0, index).findLast((entry) => !ofTheStory.has(entry.type))
+      const from = jump?.type === 'clock-jumped' && jump.at === entries[index]?.at ? jump.clock.drillEpoch : undefined
+      return (from ?? entries[index]?.at ?? 0) + (id === 'I5' ? 10_000 : 0)
     }
     if (cause.by !== 'plan') return undefined
     if (inject?.at !== undefined) return inject.at
@@ -79,7 +82,7 @@ export function makeLogJudge(deps: {
     if (entry.type === 'inject-delivered' && entry.inject) {
       if (delivered.has(entry.inject)) broken('an inject is delivered at most once', entry.inject)
       const planned = plannedAt(entry)
-      if (planned !== undefined && planned !== entry.at && !leapt)
+      if (planned !== undefined && planned !== entry.at && leapt === undefined)
         broken('no due time moves', `${entry.inject} at ${entry.at}, planned at ${planned}`)
       delivered.set(entry.inject, entry.at)
     }
@@ -89,15 +92,15 @@ export function makeLogJudge(deps: {
       if (due !== entry.dueAt) broken('no due time moves', `${entry.expected} due ${entry.dueAt}, by the script ${due}`)
       opened.set(entry.expected, entry.dueAt)
     }
-    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1 && !leapt)
+    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1 && leapt === undefined)
       broken('no due time moves', `${entry.expected} overdue at ${entry.at}, due ${entry.dueAt}`)
     const clock = clocks.at(-1) ?? deps.start
-    if (byTimer(entry)) {
+    if (byTimer(entry) && leapt === undefined) {
       const due = wallTime(clock, entry.at)
       if (now() < due) broken('no timer fires early', `${name} committed ${due - now()} ms before its time`)
       fired.push({ entry, clock })
     }
-    if (entry.type === 'clock-jumped' && entry.clock.rate === 0) leapt = true
+    if (entry.type === 'clock-jumped' && entry.clock.rate === 0) leapt ??= entry.e
     if ('clock' in entry) clocks.push(entry.clock)
     entries.push(entry)
   }
@@ -121,9 +124,15 @@ export function makeLogJudge(deps: {
   }
 
   /** Frames of the log so far, for one socket. */
-  const owed = (socket: FakeSocket, upTo = commits.length) => {
-    const find = Array.from({ length: upTo }, (_, index) => framesOf(socket, commits, index + 1))
-    return find.flat()
+  const owed = (socket: FakeSocket) => commits.flatMap(({ n }) => framesOf(socket, commits, n))
+
+  /** The number of the last frame that commits up to `n` owe a socket. */
+  function lastFrame(socket: FakeSocket, n: number): number {
+    for (let each = n; each > 0; each--) {
+      const last = framesOf(socket, commits, each).at(-1)
+      if (last) return last.k
+    }
+    return 0
   }
 
   const watch: Watch = {
@@ -139,7 +148,7 @@ export function makeLogJudge(deps: {
         const n = item.n ?? 0
         if (n < (existing?.n ?? 0)) broken('META never goes back', `${n} after ${existing?.n}`)
         for (const socket of deps.sockets?.() ?? [])
-          if (socket.frames.length < owed(socket, n).length)
+          if (socket.frames.length < lastFrame(socket, n))
             broken('META says settled only when all is published', `commit ${n} to ${socket.seat}`)
       }
     },

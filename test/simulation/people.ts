@@ -1,5 +1,4 @@
 import { wallTime } from '../../engine/clock.ts'
-import type { Entry } from '../../engine/entries.ts'
 import type { DrillState } from '../../engine/state.ts'
 import { type Accepted, type Asked, keyOf } from '../../functions/core/accept.ts'
 import { bodyHash } from '../../functions/core/commit.ts'
@@ -24,12 +23,12 @@ export function makePeople(deps: {
   readonly rate: number
   /** The newest committed state. */
   readonly state: () => DrillState
-  readonly entries: () => readonly Entry[]
 }) {
   const { world, weather, place, rate, state } = deps
   const tries: Try[] = []
   const answers: Answer[] = []
-  const told = new Set<string>()
+  /** Commands whose sender waits for an answer. */
+  const waiting = new Set<string>()
   const asked: Asked[] = []
   let open = true
 
@@ -37,11 +36,11 @@ export function makePeople(deps: {
   function send(what: Asked) {
     const key = keyOf(what)
     const attempt: Try = { key, hash: bodyHash(what), asked: what, ended: false }
-    let waiting = true
+    let still = true
     const retry = () => {
-      if (!waiting) return
-      waiting = false
-      if (!told.has(key)) send(what)
+      if (!still) return
+      still = false
+      if (waiting.has(key)) send(what)
     }
     const answer = place.accept(attempt)
     if (!answer) {
@@ -51,9 +50,9 @@ export function makePeople(deps: {
     tries.push(attempt)
     answer.then(
       (accepted) => {
-        waiting = false
+        still = false
         attempt.ended = true
-        told.add(key)
+        waiting.delete(key)
         world.tell(`${key} is told ${JSON.stringify(accepted)}`)
         answers.push({ attempt, accepted })
       },
@@ -66,6 +65,11 @@ export function makePeople(deps: {
     world.after(world.between(3000, 12_000), retry)
   }
 
+  function begin(what: Asked) {
+    waiting.add(keyOf(what))
+    send(what)
+  }
+
   const changed = (what: Asked): Asked =>
     what.type === 'act' ? { ...what, reason: 'other' } : 'text' in what ? { ...what, text: 'other' } : what
 
@@ -74,7 +78,7 @@ export function makePeople(deps: {
     const by = seat ? ({ kind: 'seat', ...seat } as const) : ({ kind: 'trainer', name: 'T' } as const)
     const what = { ...body, id, by } as Asked
     asked.push(what)
-    send(what)
+    begin(what)
     while (!weather.calm && world.chance(weather.again)) {
       const copy = world.chance(0.15) ? changed(what) : what
       world.after(world.pick([0, 1, 5, 30, 1000]), () => send(copy))
@@ -173,10 +177,9 @@ export function makePeople(deps: {
     end: () => ask({ type: 'end' }),
     /** Some send again what they sent long ago, or something else under its id. */
     again() {
-      told.clear()
-      for (const what of asked) if (world.chance(0.3)) send(world.chance(0.2) ? changed(what) : what)
+      for (const what of asked) if (world.chance(0.3)) begin(world.chance(0.2) ? changed(what) : what)
     },
-    untold: () => asked.filter((what) => !told.has(keyOf(what))).length,
+    waiting: () => waiting.size,
   }
 }
 export type People = ReturnType<typeof makePeople>

@@ -27,7 +27,7 @@ export const makeSockets = (): FakeSocket[] =>
           else if (JSON.stringify(known) !== JSON.stringify(frame)) problems.push(`frame ${frame.k} came changed`)
         }
       },
-    } as FakeSocket
+    }
   })
 
 /** A process's folds: the frames of one commit for one seat. */

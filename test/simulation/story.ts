@@ -100,13 +100,16 @@ const source = {
 export const story: Machine = compile(scenarioSchema.parse(source))
 /** The story's length in drill ms. */
 export const storyLength = 9 * 60_000
-export const seats = [
+export interface SeatOf {
+  readonly seat: string
+  readonly role: string
+}
+export const seats: readonly SeatOf[] = [
   { seat: 'anna', role: 'DUTY' },
   { seat: 'bold', role: 'DUTY' },
   { seat: 'chen', role: 'SUM' },
   { seat: 'dorj', role: 'SUM' },
-] as const
-export type SeatOf = (typeof seats)[number]
+]
 
 /** What cadres can do in the story: some of it expected, some forbidden, some refused. */
 export const deeds = [

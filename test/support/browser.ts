@@ -43,7 +43,8 @@ async function packaged(): Promise<LaunchOptions | undefined> {
     const { default: sparticuz } = await import('@sparticuz/chromium')
     const executablePath = await sparticuz.executablePath()
     const { AWS_EXECUTION_ENV: _, TMPDIR: __, ...env } = process.env
-    const args = sparticuz.args.filter((arg) => !arg.startsWith('--headless'))
+    // In a single process the whole browser ends with its first closed page.
+    const args = sparticuz.args.filter((arg) => !/^--(headless|single-process|no-zygote)/.test(arg))
     return {
       executablePath,
       args: [...quiet, ...args],

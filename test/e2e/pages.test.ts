@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CreateDrillAnswer } from '../../engine/contract.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Client, join, signIn } from '../support/client.ts'
+import { makeDataFolder, type Running, startServer } from '../support/server.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const data = makeDataFolder()
+let server: Running
+let browser: Browser
+let trainer: Client
+let running: CreateDrillAnswer
+let ended: CreateDrillAnswer
+
+/** A drill in English names, played a little: started, jumped to the call from the fire line, answered once. */
+async function playALittle(end: boolean): Promise<CreateDrillAnswer> {
+  const drill = (await trainer.post<CreateDrillAnswer>('/api/drills', { scenario: 'grassland-fire', rate: 1 })).body
+  const duty = await join(server.url, drill.joinCode, 'DUTY', 'Bao')
+  await trainer.command(drill.id, 'start')
+  for (let i = 0; i < 3; i++) await trainer.command(drill.id, 'jump')
+  await duty.post('/api/seat/actions', {
+    id: 'first-report',
+    form: 'report-up',
+    to: ['UPR'],
+    fields: { means: 'phone', time: '10:30' },
+  })
+  if (end) await trainer.command(drill.id, 'end')
+  return drill
+}
+
+beforeAll(async () => {
+  server = await startServer(data.folder)
+  trainer = await signIn(server.url, server.trainerKey)
+  running = await playALittle(false)
+  ended = await playALittle(true)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.kill()
+  data.remove()
+})
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+type AxeWindow = typeof globalThis & { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
+
+/** What a person on a small phone, or with a screen reader, would stumble over. */
+async function stumbles(page: Page, language: string): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as AxeWindow).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (wide > 0) found.push(`wider than the screen by ${wide} px`)
+  const lang = await page.evaluate(() => document.documentElement.lang)
+  if (!lang.startsWith(language.slice(0, 2))) found.push(`says it is in ${lang}`)
+  const text = (await page.locator('body').innerText()).replaceAll('中文', '')
+  if (language === 'en-US' && /\p{Script=Han}/u.test(text))
+    found.push(`Chinese in English: ${text.match(/.{0,20}\p{Script=Han}.{0,20}/u)?.[0]}`)
+  return found
+}
+
+describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
+  it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
+    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    const problems: Record<string, string[]> = {}
+    const look = async (name: string, path: string, ready: string) => {
+      if (path) await page.goto(server.url + path)
+      await page.locator(ready).first().waitFor()
+      const found = await stumbles(page, language)
+      if (found.length > 0) problems[name] = found
+    }
+    await look('home', '/', 'form')
+    await look('join', `/join/${running.joinCode}`, 'input[type=radio]')
+    await page.getByRole('textbox').first().fill('Bold')
+    await page.getByRole('radio').nth(2).check()
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL(/\/seat/)
+    await look('seat, inbox', '', 'nav')
+    for (const [index, name] of ['act', 'plan', 'history'].entries()) {
+      await page
+        .locator('nav')
+        .last()
+        .locator('button, a')
+        .nth(index + 1)
+        .click()
+      await look(`seat, ${name}`, '', 'main')
+    }
+    await look('library', `/trainer?key=${server.trainerKey}`, 'article, li h2, h2')
+    await look('scenario', '/trainer/scenarios/grassland-fire', 'svg')
+    await look('launch', '/trainer/launch/grassland-fire', 'input[type=checkbox]')
+    await look('control room', `/trainer/drills/${running.id}`, 'svg')
+    await look('drills', '/trainer/drills', 'main li')
+    await look('reviews', '/manager', 'main li')
+    await look('review', `/manager/drills/${ended.id}`, 'svg')
+    expect(problems).toEqual({})
+    await context.close()
+  })
+})
+
+describe('the control room', () => {
+  it('[W4] sends an ad-hoc inject, answers as a role nobody plays, keeps a note, removes a seat', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.goto(`${server.url}/trainer/drills/${running.id}`)
+    const log = async () => (await trainer.get(`/api/drills/${running.id}/log?since=0`)).text
+
+    await page.getByText('模拟角色待复').waitFor()
+    await page.getByRole('button', { name: '代为答复' }).first().click()
+    await page.getByLabel('答复内容').fill('收到，请继续报告')
+    await page.getByRole('button', { name: '发送', exact: true }).first().click()
+    await expect.poll(log).toContain('收到，请继续报告')
+
+    await page.keyboard.press('/')
+    await page.getByRole('dialog').getByRole('textbox').fill('值班员先看了地图')
+    await page.getByRole('dialog').locator('button[type=submit], button').last().click()
+    await expect.poll(log).toContain('值班员先看了地图')
+    await context.close()
+  })
+})
