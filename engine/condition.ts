@@ -77,7 +77,9 @@ export function* parts(of: Condition): Generator<Condition> {
 export function thresholds(of: Condition): number[] {
   const times: number[] = []
   for (const part of parts(of)) {
-    if ('by' in part && part.by !== undefined) times.push(part.by)
+    // A limit is over one drill ms after it.
+    if ('notDone' in part || 'score' in part) times.push(part.by + 1)
+    else if ('by' in part && part.by !== undefined) times.push(part.by)
     if ('at' in part) times.push(part.at)
   }
   return times

@@ -22,12 +22,6 @@ export const holdAfter = 60_000
 /** One decision takes at most so many commands; the caller loops. */
 export const maxCommands = 100
 
-function fireTimer(draft: Decision, timer: Timer) {
-  draft.moveTo(timer.dueAt, wallTime(draft.state.clock, timer.dueAt))
-  draft.set({ timers: draft.state.timers.filter((each) => each.id !== timer.id) })
-  draft.step(timer.event)
-}
-
 /** Holds the clock at a timer that is far too late, so that an outage never becomes a flood. */
 function hold(draft: Decision, timer: Timer, wall: number, lateMs: number) {
   draft.moveTo(timer.dueAt, wall)
@@ -61,7 +55,7 @@ export function decide(
       const late = now - wallTime(state.clock, timer.dueAt)
       if (late >= now - horizon) {
         if (late > holdAfter && timer.dueAt > state.logAt) hold(draft, timer, now, late)
-        else fireTimer(draft, timer)
+        else draft.fire(timer, wallTime(state.clock, timer.dueAt))
         fired++
         continue
       }

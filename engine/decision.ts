@@ -31,10 +31,10 @@ export class Decision {
   setClock(clock: Clock, more: Partial<DrillState> = {}) {
     this.set({ clock, past: this.state.clock, ...more })
   }
-  /** Steps the machine and does what it asks. `at` is the log time unless the event looks ahead (a jump). */
-  step(event: Pending, at = this.state.logAt) {
-    const { nextEntry } = this.state
-    const { snapshot, effects } = this.machine.step(this.state.snapshot, { ...event, at, e: nextEntry } as MachineEvent)
+  /** Steps the machine at the log time and does what it asks. */
+  step(event: Pending) {
+    const { nextEntry: e, logAt: at } = this.state
+    const { snapshot, effects } = this.machine.step(this.state.snapshot, { ...event, at, e } as MachineEvent)
     let { timers, nextTimer: seq } = this.state
     for (const effect of effects) {
       if (effect.kind === 'entry') this.entry(effect.body)
@@ -45,6 +45,12 @@ export class Decision {
       }
     }
     this.set({ snapshot, timers, nextTimer: seq })
+  }
+  /** Fires a timer at its own due time. */
+  fire(timer: Timer, wall: number) {
+    this.moveTo(timer.dueAt, wall)
+    this.set({ timers: this.state.timers.filter((each) => each.id !== timer.id) })
+    this.step(timer.event)
   }
 }
 

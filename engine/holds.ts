@@ -17,7 +17,7 @@ export function passes(value: string | undefined, test: FieldTest): boolean {
   )
 }
 
-const jumpedOver = (ledger: Ledger, at: number) => ledger.jumps.some(([from, to]) => at > from && at <= to)
+const jumpedOver = (ledger: Ledger, at: number) => ledger.jumps.some(([from, to]) => at >= from && at <= to)
 
 /** Could somebody have done it? Not where nobody plays the role, and not where a jump took the time away. */
 function couldBeDone(script: Script, ledger: Ledger, id: string, by: number): boolean {
@@ -43,7 +43,8 @@ export function holds(script: Script, ledger: Ledger, condition: Condition): boo
   const { at } = ledger
   if ('done' in condition) return doneAt(ledger, condition.done) <= (condition.by ?? at)
   if ('notDone' in condition) {
-    if (at < condition.by || !couldBeDone(script, ledger, condition.notDone, condition.by)) return false
+    // Not before the limit is over: what arrives on it is in time.
+    if (at <= condition.by || !couldBeDone(script, ledger, condition.notDone, condition.by)) return false
     return doneAt(ledger, condition.notDone) > condition.by
   }
   if ('breached' in condition) return (ledger.breaches[condition.breached] ?? 0) > 0
@@ -63,7 +64,7 @@ export function holds(script: Script, ledger: Ledger, condition: Condition): boo
   }
   if ('score' in condition) {
     const scored = condition.score.of.filter((id) => couldBeDone(script, ledger, id, condition.by))
-    if (at < condition.by || scored.length === 0) return false
+    if (at <= condition.by || scored.length === 0) return false
     const mean = scored.reduce((sum, id) => sum + scoreOf(script, ledger, id), 0) / scored.length
     return mean * 100 < condition.score.below
   }

@@ -46,7 +46,7 @@ export type MachineEvent = { readonly at: number; readonly e: number } & (
   | { type: 'deliver'; inject: string; cause: 'plan' | 'trainer' | { branch: string } }
   | { type: 'act'; act: Act }
   | { type: 'due'; expected: string }
-  | { type: 'jump'; from: number }
+  | { type: 'jump'; to: number }
   | { type: 'tick' }
 )
 export interface Act {

@@ -141,7 +141,7 @@ function makeChart(script: Script, initial: Ledger) {
       deliver: action(only('deliver', (ledger, event) => steps.deliver(script, ledger, event))) as never,
       act: action(only('act', (ledger, event) => steps.act(script, ledger, event.act))) as never,
       due: action(only('due', (ledger, event) => steps.due(script, ledger, event.expected))) as never,
-      jump: action(only('jump', (ledger, event) => steps.jump(script, ledger, event.from))) as never,
+      jump: action(only('jump', (ledger, event) => steps.jump(script, ledger, event.to))) as never,
       tick: action((ledger) => steps.tick(script, ledger)) as never,
       fire: action((ledger, _, params) => {
         const branch = script.branches.get(params.branch ?? '')

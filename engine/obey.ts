@@ -3,7 +3,7 @@ import type { Command } from './commands.ts'
 import type { Decision } from './decision.ts'
 import type { Message, Outcome, Refusal } from './entries.ts'
 import type { Act } from './ledger.ts'
-import { ownTime } from './state.ts'
+import { nextTimer, ownTime } from './state.ts'
 import { validateAction } from './validate-action.ts'
 
 const no = (reason: Refusal, detail?: string): Outcome => ({
@@ -34,13 +34,23 @@ function changeRate(
   return { ok: true, e: draft.entry({ type, clock: draft.state.clock }) }
 }
 
+/** At most so many timers fire in one jump: a story that sets itself off for ever must not hang it. */
+const most = 1000
+
+/** Moves the clock to the next inject. What is due on the way fires at its own time, also while the clock stands. */
 function jump(draft: Decision, wall: number): Outcome {
-  const target = draft.state.timers.find((timer) => timer.event.type === 'deliver' && timer.dueAt > draft.state.logAt)
-  if (!target) return no('nothing-to-jump-to')
   const from = draft.state.logAt
-  draft.setClock(jumpedTo(draft.state.clock, wall, target.dueAt))
+  const target = draft.state.timers.find((timer) => timer.event.type === 'deliver' && timer.dueAt > from)
+  if (!target) return no('nothing-to-jump-to')
+  const to = target.dueAt
+  draft.setClock(jumpedTo(draft.state.clock, wall, to))
   const e = draft.entry({ type: 'clock-jumped', clock: draft.state.clock, from })
-  draft.step({ type: 'jump', from }, target.dueAt)
+  draft.step({ type: 'jump', to })
+  for (let fired = 0; fired < most; fired++) {
+    const timer = nextTimer(draft.state)
+    if (!timer || timer.dueAt > to) break
+    draft.fire(timer, wall)
+  }
   return { ok: true, e }
 }
 

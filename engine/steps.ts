@@ -135,7 +135,7 @@ export const due = step((draft, id: string) => {
   if (!row || !limit) return
   if (limit.kind !== 'every') {
     if (row.s !== 'open') return
-    if (draft.ledger.jumps.some(([from, to]) => row.due > from && row.due <= to)) return skip(draft, id, row)
+    if (draft.ledger.jumps.some(([from, to]) => row.due >= from && row.due <= to)) return skip(draft, id, row)
     draft.row(id, { ...row, s: 'overdue' })
     draft.entry({ type: 'expected-overdue', expected: id, dueAt: row.due })
     return
@@ -163,21 +163,21 @@ function skip(draft: Draft, id: string, row: Row) {
   draft.entry({ type: 'expected-skipped', expected: id })
 }
 
-/** The periods that a jump passed over do not count; the one it lands in does, from its start. */
-function skipPeriods(draft: Draft, id: string, row: Row, period: number) {
-  const due = row.due + Math.ceil((draft.ledger.at - row.due) / period) * period
+/** The periods that a jump to `to` passed over do not count; the one it lands in does, from its start. */
+function skipPeriods(draft: Draft, id: string, row: Row, period: number, to: number) {
+  const due = row.due + Math.ceil(Math.max(0, to - row.due) / period) * period
   draft.row(id, { ...row, now: false, opened: due - period, due })
   draft.arm(`due:${id}`, due + 1, { type: 'due', expected: id })
 }
 
-/** The clock jumped to `at`: deadlines in between, that nobody could meet, are skipped and not scored. */
-export const jump = step((draft, from: number) => {
+/** The clock jumps to `to`: deadlines in between, that nobody could meet, are skipped and not scored. */
+export const jump = step((draft, to: number) => {
   const { at } = draft.ledger
-  draft.set({ jumps: [...draft.ledger.jumps, [from, at]] })
+  draft.set({ jumps: [...draft.ledger.jumps, [at, to]] })
   for (const [id, row] of Object.entries(draft.ledger.expected)) {
-    if (row.s !== 'open' || row.due <= from || row.due > at) continue
+    if (row.s !== 'open' || row.due < at || row.due > to) continue
     const limit = draft.script.expected.get(id)?.limit
-    if (limit?.kind === 'every') skipPeriods(draft, id, row, limit.period)
+    if (limit?.kind === 'every') skipPeriods(draft, id, row, limit.period, to)
     else skip(draft, id, row)
   }
 })

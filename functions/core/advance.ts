@@ -107,7 +107,7 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fres
       continue
     }
     fresh.push(mail)
-    bytes += JSON.stringify(mail.command).length
+    bytes += Buffer.byteLength(JSON.stringify(mail.command))
   }
   return { fresh }
 }

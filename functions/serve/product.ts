@@ -50,7 +50,9 @@ export function makeProduct(deps: {
     },
   })
   const runner = makeRunner({ advance: (drill) => advance(ports, machineOf, heads, drill), clock: now, after, onError })
-  const ports: Ports = { table, clock, reach: { publish: hub.publish, arm: runner.arm } }
+  // Woken in the millisecond after the one that a timer is due in: only then is the horizon behind it.
+  const arm: Ports['reach']['arm'] = (drill, at) => runner.arm(drill, at === undefined ? undefined : at + 1)
+  const ports: Ports = { table, clock, reach: { publish: hub.publish, arm } }
   const all: Deps = {
     table,
     clock,

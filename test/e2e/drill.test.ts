@@ -177,7 +177,7 @@ describe('a drill on one machine', () => {
       ['I07', 45 * minute, 'plan'],
     ])
     expect(log.filter((entry) => entry.type === 'branch-fired').map(({ branch, at }) => [branch, at])).toEqual([
-      ['B1', 45 * minute],
+      ['B1', 45 * minute + 1],
     ])
 
     // The manager reads the review and opens the evidence.

@@ -39,10 +39,20 @@ describe('deciding', () => {
     const drill = play(smallMachine())
     drill.trainer(0, { type: 'start' })
     drill.until(60)
-    expect(drill.of('branch-fired')).toMatchObject([{ branch: 'B1', at: 40 * 60_000 }])
+    expect(drill.of('branch-fired')).toMatchObject([{ branch: 'B1', at: 40 * 60_000 + 1 }])
     expect(drill.of('objective-failed')).toMatchObject([{ objective: 'O1', branch: 'B1' }])
     const sent = drill.of('inject-delivered').find((entry) => entry.inject === 'I3')
-    expect(sent).toMatchObject({ at: 42 * 60_000, cause: { by: 'branch', branch: 'B1' } })
+    expect(sent).toMatchObject({ at: 42 * 60_000 + 1, cause: { by: 'branch', branch: 'B1' } })
+  })
+
+  it('[D3] does not fire a branch before an action that arrives on its limit', () => {
+    const drill = play(smallMachine())
+    drill.trainer(0, { type: 'start' })
+    drill.until(49.9)
+    drill.act(50, 'DUTY', 'note', { content: 'at the same moment' }, [])
+    drill.act(50, 'SUM', 'order', evacuate)
+    drill.until(70)
+    expect(drill.of('branch-fired')).toEqual([])
   })
 
   it('[D4] lets a branch be when the action came in time, also before it was asked for', () => {

@@ -8,7 +8,7 @@ import { smallMachine } from './small-scenario.ts'
 const minute = 60_000
 const due = (drill: ReturnType<typeof play>) =>
   drill.entries.flatMap((entry) =>
-    entry.type === 'inject-delivered' && entry.inject ? [[entry.inject, entry.at / minute]] : [],
+    entry.type === 'inject-delivered' && entry.inject ? [[entry.inject, entry.at]] : [],
   )
 
 describe('time', () => {
@@ -50,8 +50,8 @@ describe('time', () => {
           drill.until(wall + 200)
           expect(due(drill)).toEqual([
             ['I1', 0],
-            ['I2', 20],
-            ['I3', 42],
+            ['I2', 20 * minute],
+            ['I3', 42 * minute + 1],
           ])
         },
       ),
@@ -86,7 +86,7 @@ describe('time', () => {
     drill.until(525)
     expect(due(drill)).toEqual([
       ['I1', 0],
-      ['I2', 20],
+      ['I2', 20 * minute],
     ])
   })
 
@@ -100,6 +100,20 @@ describe('time', () => {
     expect(drill.of('inject-delivered').at(-1)).toMatchObject({ inject: 'I2', at: 20 * minute })
     drill.until(60)
     expect(drill.of('expected-overdue').map((entry) => entry.expected)).toEqual(['evacuate'])
+  })
+
+  it('[T6] gives what lies on the way of a jump its own time, also while the clock stands', () => {
+    const drill = play(smallMachine())
+    drill.trainer(0, { type: 'start' })
+    drill.trainer(1, { type: 'pause' })
+    drill.trainer(2, { type: 'jump' })
+    drill.trainer(3, { type: 'jump' })
+    expect(due(drill)).toEqual([
+      ['I1', 0],
+      ['I2', 20 * minute],
+    ])
+    drill.trainer(4, { type: 'resume' })
+    expect(drill.of('expected-skipped')).toMatchObject([{ expected: 'report' }])
   })
 
   it('[T7] reads the durations it writes', () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { drillTime, wallTime } from '../../engine/clock.ts'
+import { drillTime } from '../../engine/clock.ts'
 import { nextAlarm } from '../../engine/decide.ts'
 import { statusOf } from '../../engine/state.ts'
 import { inboxKey, receiptKey } from '../../functions/core/commit.ts'
@@ -85,7 +85,6 @@ function judgeTime({ log, weather, landings, broken }: Parameters<typeof judgeEn
     if (!landing || tooLate(landing, weather)) continue
     for (const { entry: timer, clock } of log.fired) {
       if (timer.e > entry.e || drillTime(clock, entry.receivedAt) > timer.at) continue
-      if (weather.place === 'one' && entry.receivedAt >= wallTime(clock, timer.at)) continue
       broken('no limit overtakes what was accepted before it', `${key} by entry ${timer.e} ${timer.type}`)
     }
   }

@@ -47,18 +47,15 @@ export function makeLogJudge(deps: {
   const delivered = new Map<string, number>()
   const opened = new Map<string, number>()
   const framesOf = makeFrameFinder()
-  // A jump of a clock that stands: what lay between fires only when it goes on, at the time jumped to.
-  let leapt: number | undefined
+  // The drill time that this commit jumped to: what is due up to there fires with the jump, whatever the wall says.
+  let leapt = Number.NEGATIVE_INFINITY
 
   /** The drill time that the script wants a delivery at; undefined where it names none. */
   function plannedAt({ inject: id, cause }: EntryOf<'inject-delivered'>): number | undefined {
     const inject = story.script.injects.get(id ?? '')
     if (cause.by === 'branch') {
       const index = entries.findIndex((entry) => entry.type === 'branch-fired' && entry.branch === cause.branch)
-      // What a jump sets off counts from where it lands.
-      const jump = entries.slice(0, index).findLast((entry) => !ofTheStory.has(entry.type))
-      const from = jump?.type === 'clock-jumped' && jump.at === entries[index]?.at ? jump.clock.drillEpoch : undefined
-      return (from ?? entries[index]?.at ?? 0) + (id === 'I5' ? 10_000 : 0)
+      return (entries[index]?.at ?? 0) + (id === 'I5' ? 10_000 : 0)
     }
     if (cause.by !== 'plan') return undefined
     if (inject?.at !== undefined) return inject.at
@@ -82,7 +79,7 @@ export function makeLogJudge(deps: {
     if (entry.type === 'inject-delivered' && entry.inject) {
       if (delivered.has(entry.inject)) broken('an inject is delivered at most once', entry.inject)
       const planned = plannedAt(entry)
-      if (planned !== undefined && planned !== entry.at && leapt === undefined)
+      if (planned !== undefined && planned !== entry.at)
         broken('no due time moves', `${entry.inject} at ${entry.at}, planned at ${planned}`)
       delivered.set(entry.inject, entry.at)
     }
@@ -92,15 +89,15 @@ export function makeLogJudge(deps: {
       if (due !== entry.dueAt) broken('no due time moves', `${entry.expected} due ${entry.dueAt}, by the script ${due}`)
       opened.set(entry.expected, entry.dueAt)
     }
-    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1 && leapt === undefined)
+    if (entry.type === 'expected-overdue' && entry.at !== entry.dueAt + 1)
       broken('no due time moves', `${entry.expected} overdue at ${entry.at}, due ${entry.dueAt}`)
     const clock = clocks.at(-1) ?? deps.start
-    if (byTimer(entry) && leapt === undefined) {
+    if (byTimer(entry) && entry.at > leapt) {
       const due = wallTime(clock, entry.at)
       if (now() < due) broken('no timer fires early', `${name} committed ${due - now()} ms before its time`)
       fired.push({ entry, clock })
     }
-    if (entry.type === 'clock-jumped' && entry.clock.rate === 0) leapt ??= entry.e
+    if (entry.type === 'clock-jumped') leapt = entry.clock.drillEpoch
     if ('clock' in entry) clocks.push(entry.clock)
     entries.push(entry)
   }
@@ -117,6 +114,7 @@ export function makeLogJudge(deps: {
       if (before) broken('a command is consumed once', `${consumed.key} in ${before.n} and ${commit.n}`)
       taken.set(consumed.key, { n: commit.n, consumed })
     }
+    leapt = Number.NEGATIVE_INFINITY
     for (const entry of commit.entries) judgeEntry(entry)
     if (commit.state.nextEntry !== (entries.at(-1)?.e ?? 0) + 1)
       broken('the state counts its entries', `commit ${commit.n}: next ${commit.state.nextEntry}`)

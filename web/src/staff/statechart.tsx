@@ -11,10 +11,7 @@ export function Statechart(props: { readonly chart: Chart; readonly label: strin
   const picture = createMemo(() => layOutChart(props.chart))
   return (
     <section class={styles.frame} tabindex="0" aria-label={props.label}>
-      <svg
-        viewBox={`0 0 ${picture().width} ${picture().height}`}
-        role="img"
-      >
+      <svg viewBox={`0 0 ${picture().width} ${picture().height}`} role="img">
         <title>{props.label}</title>
         <defs>
           <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
