@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
-import { commandId } from './commands.ts'
-import type { Refusal } from './entries.ts'
-import type { DrillStatus, Frame, SeatView } from './frames.ts'
-import type { LiveView, LogPage } from './live.ts'
-import type { Conclusion } from './review.ts'
-import type { Scenario, Text } from './scenario.ts'
+import type { Clock } from './drill/clock.ts'
+import { commandId } from './drill/commands.ts'
+import type { Refusal } from './drill/entries.ts'
+import type { Scenario, Text } from './scenario/scenario.ts'
+import type { Conclusion } from './score/review.ts'
+import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
+import type { LiveView, LogPage } from './view/live.ts'
 
 /* What travels over /api, both ways. Requests are schemas, parsed at the door; answers are types. */
 

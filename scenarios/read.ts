@@ -1,7 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import { check } from '../engine/check.ts'
+import { check } from '../engine/check/check.ts'
 import type { Problem } from '../engine/contract.ts'
-import { type Scenario, type ScenarioSource, scenarioSchema } from '../engine/scenario.ts'
+import { type Scenario, type ScenarioSource, scenarioSchema } from '../engine/scenario/scenario.ts'
 import { explain, type Mistake } from './explain.ts'
 import { pathText, positionOf } from './position.ts'
 

@@ -1,6 +1,6 @@
-import { type Condition, parts } from '../condition.ts'
-import { formOf } from '../forms.ts'
-import type { After, Opening, Scenario } from '../scenario.ts'
+import { type Condition, parts } from '../scenario/condition.ts'
+import { formOf } from '../scenario/forms.ts'
+import type { After, Opening, Scenario } from '../scenario/scenario.ts'
 import type { Report } from './finding.ts'
 
 type Path = readonly (string | number)[]

@@ -1,5 +1,5 @@
-import type { ExpectedAction, Scenario } from '../scenario.ts'
-import { isForbidden } from '../script.ts'
+import type { ExpectedAction, Scenario } from '../scenario/scenario.ts'
+import { isForbidden } from '../scenario/script.ts'
 import type { Report } from './finding.ts'
 
 /** At most so many expected actions of one role may open within ten drill minutes. */

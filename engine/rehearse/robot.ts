@@ -1,8 +1,8 @@
-import type { SeatAction } from '../commands.ts'
-import type { FieldTest } from '../condition.ts'
-import { type FormField, formOf } from '../forms.ts'
-import type { ExpectedAction, Inject } from '../scenario.ts'
-import { dueAt, isForbidden, type Script } from '../script.ts'
+import type { SeatAction } from '../drill/commands.ts'
+import type { FieldTest } from '../scenario/condition.ts'
+import { type FormField, formOf } from '../scenario/forms.ts'
+import type { ExpectedAction, Inject } from '../scenario/scenario.ts'
+import { dueAt, isForbidden, type Script } from '../scenario/script.ts'
 
 /** How a robot cadre behaves: as the plan wants, at about twice the limit, not at all, or in time and wrongly. */
 export type Policy = 'perfect' | 'slow' | 'absent' | 'wrong'

@@ -1,5 +1,5 @@
-import type { Adherence, Figure, ItemScore } from '../review.ts'
 import { counts } from './item.ts'
+import type { Adherence, Figure, ItemScore } from './review.ts'
 
 const evidence = (items: readonly ItemScore[]) =>
   [...new Set(items.flatMap((item) => item.entries))].sort((a, b) => a - b)

@@ -1,4 +1,4 @@
-import type { Curve } from '../scenario.ts'
+import type { Curve } from '../scenario/scenario.ts'
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
 

@@ -1,5 +1,5 @@
-import type { Entry, EntryOf } from '../entries.ts'
-import type { ExpectedAction } from '../scenario.ts'
+import type { Entry, EntryOf } from '../drill/entries.ts'
+import type { ExpectedAction } from '../scenario/scenario.ts'
 
 /** The log, read once into what scoring asks of it. */
 export interface Facts {

@@ -1,9 +1,9 @@
-import type { EntryOf } from '../entries.ts'
-import type { ItemScore, Result } from '../review.ts'
-import type { ExpectedAction } from '../scenario.ts'
-import { isForbidden } from '../script.ts'
+import type { EntryOf } from '../drill/entries.ts'
+import type { ExpectedAction } from '../scenario/scenario.ts'
+import { isForbidden } from '../scenario/script.ts'
 import { timeScore } from './curve.ts'
 import { type Facts, firstSeen } from './facts.ts'
+import type { ItemScore, Result } from './review.ts'
 
 const scored: readonly Result[] = ['done', 'late', 'missed']
 /** Does this item count towards coverage and timeliness? */

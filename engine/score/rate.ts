@@ -1,8 +1,8 @@
-import type { Conclusion, ItemScore, Rating, Review } from '../review.ts'
-import type { Scenario, Text } from '../scenario.ts'
+import type { Scenario, Text } from '../scenario/scenario.ts'
 import { weighted } from './adherence.ts'
 import type { Facts } from './facts.ts'
 import { counts } from './item.ts'
+import type { Conclusion, ItemScore, Rating, Review } from './review.ts'
 
 type ObjectiveScore = Review['objectives'][number]
 const list = (items: readonly ItemScore[]): Text => ({

@@ -1,10 +1,10 @@
-import type { Entry } from '../entries.ts'
-import type { Figure, ItemScore, Result, Review } from '../review.ts'
-import type { Scenario, Text } from '../scenario.ts'
+import type { Entry } from '../drill/entries.ts'
+import type { Scenario, Text } from '../scenario/scenario.ts'
 import { adherence, weighted } from './adherence.ts'
 import { type Facts, readFacts } from './facts.ts'
 import { counts, scoreItem } from './item.ts'
 import { conclude, rateObjectives } from './rate.ts'
+import type { Figure, ItemScore, Result, Review } from './review.ts'
 
 /** What a review says of the drill besides its log. */
 export interface DrillFacts {

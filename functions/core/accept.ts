@@ -1,5 +1,5 @@
-import type { Command } from '../../engine/commands.ts'
-import type { Outcome } from '../../engine/entries.ts'
+import type { Command } from '../../engine/drill/commands.ts'
+import type { Outcome } from '../../engine/drill/entries.ts'
 import { bodyHash, inboxKey, type Mail, mailKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
 import type { Ports } from './ports.ts'
 import type { Item } from './table.ts'

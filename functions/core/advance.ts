@@ -1,6 +1,6 @@
-import { decide, maxCommands, nextAlarm, type Waiting } from '../../engine/decide.ts'
-import type { Machine } from '../../engine/machine.ts'
-import { initialState } from '../../engine/state.ts'
+import { decide, maxCommands, nextAlarm, type Waiting } from '../../engine/drill/decide.ts'
+import { initialState } from '../../engine/drill/state.ts'
+import type { Machine } from '../../engine/machine/machine.ts'
 import {
   type Commit,
   commitItem,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Command } from '../../engine/commands.ts'
-import type { Entry, Outcome } from '../../engine/entries.ts'
-import type { DrillState } from '../../engine/state.ts'
+import type { Command } from '../../engine/drill/commands.ts'
+import type { Entry, Outcome } from '../../engine/drill/entries.ts'
+import type { DrillState } from '../../engine/drill/state.ts'
 import type { Item } from './table.ts'
 
 /** A command that a commit took, with all its receipt will say. */

@@ -1,8 +1,8 @@
-import type { Entry } from '../../engine/entries.ts'
-import type { Frame } from '../../engine/frames.ts'
-import type { LogPage } from '../../engine/live.ts'
-import type { DrillState } from '../../engine/state.ts'
-import { type Answerable, foldSeat, type SeatFold } from '../../engine/view.ts'
+import type { Entry } from '../../engine/drill/entries.ts'
+import type { DrillState } from '../../engine/drill/state.ts'
+import type { Frame } from '../../engine/view/frames.ts'
+import type { LogPage } from '../../engine/view/live.ts'
+import { type Answerable, foldSeat, type SeatFold } from '../../engine/view/view.ts'
 import { type Commit, drillKey, logKey, readCommit } from './commit.ts'
 import type { Table } from './table.ts'
 

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { SeatAction, TrainerCommand } from '../../engine/commands.ts'
 import type {
   ActionOutcome,
   CreateDrillAnswer,
@@ -16,9 +15,10 @@ import type {
   ScenarioSummary,
   SeatAnswer,
 } from '../../engine/contract.ts'
-import type { Refusal } from '../../engine/entries.ts'
-import type { LogPage } from '../../engine/live.ts'
-import type { Review } from '../../engine/review.ts'
+import type { SeatAction, TrainerCommand } from '../../engine/drill/commands.ts'
+import type { Refusal } from '../../engine/drill/entries.ts'
+import type { Review } from '../../engine/score/review.ts'
+import type { LogPage } from '../../engine/view/live.ts'
 
 /** Who is asking, as the door has proved it. */
 export interface Staff {

@@ -12,7 +12,7 @@ import type {
   SessionAnswer,
   TicketAnswer,
 } from '../../engine/contract.ts'
-import { type Text, text as writtenText } from '../../engine/scenario.ts'
+import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Refusal } from '../../engine/entries.ts'
-import type { Text } from '../../engine/scenario.ts'
+import type { Refusal } from '../../engine/drill/entries.ts'
+import type { Text } from '../../engine/scenario/scenario.ts'
 import type { RequestRefusal } from '../core/use-cases.ts'
 
 /** Refusals that only a door can give. */

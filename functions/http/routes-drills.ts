@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { trainerCommand } from '../../engine/commands.ts'
 import { createDrillRequest } from '../../engine/contract.ts'
+import { trainerCommand } from '../../engine/drill/commands.ts'
 import { answer, refuse } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
 import { readJson, readSince, smallBody } from './read-body.ts'

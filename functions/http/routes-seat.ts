@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { seatAction, seatSeen } from '../../engine/commands.ts'
+import { seatAction, seatSeen } from '../../engine/drill/commands.ts'
 import { answer, refuse } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
 import { languageOf } from './language.ts'

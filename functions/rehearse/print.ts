@@ -1,7 +1,7 @@
-import type { Entry } from '../../engine/entries.ts'
-import { formOf } from '../../engine/forms.ts'
-import type { Review } from '../../engine/review.ts'
-import type { Scenario, Text } from '../../engine/scenario.ts'
+import type { Entry } from '../../engine/drill/entries.ts'
+import { formOf } from '../../engine/scenario/forms.ts'
+import type { Scenario, Text } from '../../engine/scenario/scenario.ts'
+import type { Review } from '../../engine/score/review.ts'
 
 type Lang = keyof Text
 

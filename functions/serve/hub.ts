@@ -1,6 +1,6 @@
 import type { SocketMessage } from '../../engine/contract.ts'
-import { liveView } from '../../engine/live-view.ts'
-import type { Script } from '../../engine/script.ts'
+import type { Script } from '../../engine/scenario/script.ts'
+import { liveView } from '../../engine/view/live-view.ts'
 import type { Commit } from '../core/commit.ts'
 import type { DrillLog, DrillLogs } from '../core/drill-logs.ts'
 import type { ClientMessage, Connection, Hub, Wire } from '../core/sockets.ts'

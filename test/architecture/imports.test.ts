@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { xstateVersion } from '../../engine/machine.ts'
+import { xstateVersion } from '../../engine/machine/machine.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders = ['engine', 'scenarios', 'functions', 'web/src']

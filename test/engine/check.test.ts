@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { check } from '../../engine/check.ts'
-import type { ScenarioSource } from '../../engine/scenario.ts'
+import { check } from '../../engine/check/check.ts'
+import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { smallScenario, smallSource } from './small-scenario.ts'
 
 const codes = (change: Partial<ScenarioSource>) =>

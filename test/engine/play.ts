@@ -1,8 +1,8 @@
-import type { Command } from '../../engine/commands.ts'
-import { decide, nextAlarm } from '../../engine/decide.ts'
-import type { Entry, Outcome } from '../../engine/entries.ts'
-import type { Machine } from '../../engine/machine.ts'
-import { type DrillState, initialState } from '../../engine/state.ts'
+import type { Command } from '../../engine/drill/commands.ts'
+import { decide, nextAlarm } from '../../engine/drill/decide.ts'
+import type { Entry, Outcome } from '../../engine/drill/entries.ts'
+import { type DrillState, initialState } from '../../engine/drill/state.ts'
+import type { Machine } from '../../engine/machine/machine.ts'
 
 type Body = Command extends infer C ? (C extends Command ? Omit<C, 'at' | 'id' | 'by'> : never) : never
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../../engine/entries.ts'
+import type { Entry } from '../../engine/drill/entries.ts'
 import { timeScore } from '../../engine/score/curve.ts'
 import { score } from '../../engine/score/score.ts'
 import { play } from './play.ts'

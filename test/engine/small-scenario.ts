@@ -1,5 +1,5 @@
-import { compile, type Machine } from '../../engine/machine.ts'
-import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario.ts'
+import { compile, type Machine } from '../../engine/machine/machine.ts'
+import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
 
 const both = (line: string) => ({ zh: `${line}(中)`, en: line })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { atRate, drillTime, wallTime } from '../../engine/clock.ts'
-import { formatDuration, parseDuration } from '../../engine/duration.ts'
+import { atRate, drillTime, wallTime } from '../../engine/drill/clock.ts'
+import { formatDuration, parseDuration } from '../../engine/scenario/duration.ts'
 import { play } from './play.ts'
 import { smallMachine } from './small-scenario.ts'
 

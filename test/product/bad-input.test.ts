@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreateDrillAnswer, FramesAnswer, ProblemDetails } from '../../engine/contract.ts'
-import type { LogPage } from '../../engine/live.ts'
+import type { LogPage } from '../../engine/view/live.ts'
 import { type Client, join, makeClient, signIn } from '../support/client.ts'
 import { makeDataFolder, type Running, startServer } from '../support/server.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { CreateDrillAnswer, FramesAnswer } from '../../engine/contract.ts'
-import type { ScenarioSource } from '../../engine/scenario.ts'
+import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { type Client, join, listen, makeClient, signIn } from '../support/client.ts'
 import { makeDataFolder, type Running, startServer } from '../support/server.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../engine/machine.ts'
+import { compile } from '../../engine/machine/machine.ts'
 import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import type { Policy } from '../../engine/rehearse/robot.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'

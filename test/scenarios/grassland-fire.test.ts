@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formOf } from '../../engine/forms.ts'
-import { isForbidden } from '../../engine/script.ts'
+import { formOf } from '../../engine/scenario/forms.ts'
+import { isForbidden } from '../../engine/scenario/script.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
 

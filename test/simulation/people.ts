@@ -1,5 +1,5 @@
-import { wallTime } from '../../engine/clock.ts'
-import type { DrillState } from '../../engine/state.ts'
+import { wallTime } from '../../engine/drill/clock.ts'
+import type { DrillState } from '../../engine/drill/state.ts'
 import { type Accepted, type Asked, keyOf } from '../../functions/core/accept.ts'
 import { bodyHash } from '../../functions/core/commit.ts'
 import type { Place, Try } from './place.ts'

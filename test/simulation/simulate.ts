@@ -1,5 +1,5 @@
-import { xstateVersion } from '../../engine/machine.ts'
-import { initialState } from '../../engine/state.ts'
+import { initialState } from '../../engine/drill/state.ts'
+import { xstateVersion } from '../../engine/machine/machine.ts'
 import { type Commit, drillKey, type Mail, readCommit } from '../../functions/core/commit.ts'
 import type { Launch } from '../../functions/core/launch.ts'
 import type { Item } from '../../functions/core/table.ts'

@@ -1,6 +1,6 @@
-import type { Frame } from '../../engine/frames.ts'
-import type { LogPage } from '../../engine/live.ts'
-import { foldSeat } from '../../engine/view.ts'
+import type { Frame } from '../../engine/view/frames.ts'
+import type { LogPage } from '../../engine/view/live.ts'
+import { foldSeat } from '../../engine/view/view.ts'
 import { type SeatOf, seats } from './story.ts'
 
 /** A client's end of a socket: takes frames in order, each number once, and says what was wrong. */

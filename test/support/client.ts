@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import type { SocketMessage } from '../../engine/contract.ts'
-import type { Frame } from '../../engine/frames.ts'
+import type { Frame } from '../../engine/view/frames.ts'
 
 /** An answer, its body parsed where it is JSON; `text` is every byte of it. */
 export interface Answer<T> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Frame } from '../../engine/frames.ts'
+import type { Frame } from '../../engine/view/frames.ts'
 import { foldFrames, joinFrames } from '../../web/src/cadre/seat-frames.ts'
 
 const clock = { drillEpoch: 0, wallEpoch: 1_000, rate: 0 }

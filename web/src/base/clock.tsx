@@ -1,5 +1,5 @@
 import { type Accessor, Show } from 'solid-js'
-import { type Clock, drillTime } from '../../../engine/clock.ts'
+import { type Clock, drillTime } from '../../../engine/drill/clock.ts'
 import s from './clock.module.css'
 import { clockText, leftText } from './clock-text.ts'
 import { cx } from './cx.ts'

@@ -1,6 +1,6 @@
 import { flatten, resolveTemplate, type Translator, translator } from '@solid-primitives/i18n'
 import { createEffect, createRoot, createSignal } from 'solid-js'
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 import { keep, readKept } from './storage.ts'
 
 export type Language = 'zh' | 'en'

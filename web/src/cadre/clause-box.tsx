@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { PublicClause } from '../../../engine/frames.ts'
+import type { PublicClause } from '../../../engine/view/frames.ts'
 import { Chip } from '../base/chip.tsx'
 import { pick } from '../base/i18n.ts'
 import s from './clause.module.css'

@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
-import type { FormField } from '../../../engine/forms.ts'
-import type { Text } from '../../../engine/scenario.ts'
+import type { FormField } from '../../../engine/scenario/forms.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 import { Button } from '../base/button.tsx'
 import { storyTime } from '../base/clock-text.ts'
 import { ChoiceField, LongField, SelectField, TextField } from '../base/fields.tsx'

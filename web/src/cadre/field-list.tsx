@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
-import type { Fields } from '../../../engine/entries.ts'
-import type { Text } from '../../../engine/scenario.ts'
+import type { Fields } from '../../../engine/drill/entries.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 import { pick } from '../base/i18n.ts'
 import s from './delivery.module.css'
 import { fieldLines } from './names.ts'

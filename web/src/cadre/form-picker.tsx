@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import type { Form } from '../../../engine/forms.ts'
+import type { Form } from '../../../engine/scenario/forms.ts'
 import { Button } from '../base/button.tsx'
 import { pick } from '../base/i18n.ts'
 import s from './form.module.css'

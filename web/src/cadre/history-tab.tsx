@@ -1,5 +1,5 @@
 import { For, Match, Show, Switch } from 'solid-js'
-import type { FrameOf } from '../../../engine/frames.ts'
+import type { FrameOf } from '../../../engine/view/frames.ts'
 import { Button } from '../base/button.tsx'
 import { StatusChip } from '../base/chip.tsx'
 import { clockText } from '../base/clock-text.ts'

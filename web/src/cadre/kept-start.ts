@@ -1,5 +1,5 @@
 import type { SeatAnswer } from '../../../engine/contract.ts'
-import type { Frame } from '../../../engine/frames.ts'
+import type { Frame } from '../../../engine/view/frames.ts'
 import { keep, readKept } from '../base/storage.ts'
 
 /** What a seat looked like when the server was last heard, to show while it is away. */

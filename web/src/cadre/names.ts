@@ -1,7 +1,7 @@
-import type { Fields } from '../../../engine/entries.ts'
-import type { Form, FormField } from '../../../engine/forms.ts'
-import type { SeatView } from '../../../engine/frames.ts'
-import type { Text } from '../../../engine/scenario.ts'
+import type { Fields } from '../../../engine/drill/entries.ts'
+import type { Form, FormField } from '../../../engine/scenario/forms.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
+import type { SeatView } from '../../../engine/view/frames.ts'
 
 type Named = Text & { readonly id: string }
 const same = (text: string): Text => ({ zh: text, en: text })

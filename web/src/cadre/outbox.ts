@@ -1,4 +1,4 @@
-import type { SeatAction } from '../../../engine/commands.ts'
+import type { SeatAction } from '../../../engine/drill/commands.ts'
 
 /** An action as it was sent: its id is made once, so a resend is the same action and happens once. */
 export type OutBody = SeatAction

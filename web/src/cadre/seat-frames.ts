@@ -1,5 +1,5 @@
-import type { Clock } from '../../../engine/clock.ts'
-import type { DrillStatus, Frame, FrameOf } from '../../../engine/frames.ts'
+import type { Clock } from '../../../engine/drill/clock.ts'
+import type { DrillStatus, Frame, FrameOf } from '../../../engine/view/frames.ts'
 
 /** What lands in the inbox: an inject, or a message from another role. */
 export type Delivery = FrameOf<'inject'> | FrameOf<'message'>

@@ -1,4 +1,4 @@
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 import { keep, readKept } from '../base/storage.ts'
 
 /** The seat this browser holds: what is needed to go back to it. */

@@ -1,6 +1,6 @@
-import { formOf } from '../../../engine/forms.ts'
-import type { ItemScore, Review } from '../../../engine/review.ts'
-import type { ExpectedAction, Text } from '../../../engine/scenario.ts'
+import { formOf } from '../../../engine/scenario/forms.ts'
+import type { ExpectedAction, Text } from '../../../engine/scenario/scenario.ts'
+import type { ItemScore, Review } from '../../../engine/score/review.ts'
 import { shortSpan, span } from '../staff/time-text.ts'
 import { both, list, same } from '../staff/words.ts'
 

@@ -1,5 +1,5 @@
-import type { Conclusion, Rating, Result } from '../../../engine/review.ts'
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
+import type { Conclusion, Rating, Result } from '../../../engine/score/review.ts'
 import { both } from '../staff/words.ts'
 
 /** The overall word of AQ/T 9009 and what it says. */

@@ -1,6 +1,6 @@
-import type { EntryOf } from '../../../engine/entries.ts'
-import type { LiveView } from '../../../engine/live.ts'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { EntryOf } from '../../../engine/drill/entries.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
+import type { LiveView } from '../../../engine/view/live.ts'
 import type { LogIndex } from './log.ts'
 import type { RoleNow } from './roles-now.ts'
 

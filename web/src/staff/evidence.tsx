@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { Dialog } from '../base/dialog.tsx'
 import { pick } from '../base/i18n.ts'
 import { t } from './dictionary.ts'

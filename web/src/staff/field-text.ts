@@ -1,6 +1,6 @@
-import type { Entry, Fields } from '../../../engine/entries.ts'
-import { formOf } from '../../../engine/forms.ts'
-import type { Scenario, Text } from '../../../engine/scenario.ts'
+import type { Entry, Fields } from '../../../engine/drill/entries.ts'
+import { formOf } from '../../../engine/scenario/forms.ts'
+import type { Scenario, Text } from '../../../engine/scenario/scenario.ts'
 import { makeNames } from './names.ts'
 import { brief, same } from './words.ts'
 

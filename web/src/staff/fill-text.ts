@@ -1,4 +1,4 @@
-import type { Scenario, Text } from '../../../engine/scenario.ts'
+import type { Scenario, Text } from '../../../engine/scenario/scenario.ts'
 import { both } from './words.ts'
 
 /**

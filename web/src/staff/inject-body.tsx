@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Inject, Scenario } from '../../../engine/scenario.ts'
+import type { Inject, Scenario } from '../../../engine/scenario/scenario.ts'
 import { pick } from '../base/i18n.ts'
 import { t } from './dictionary.ts'
 import { fillText } from './fill-text.ts'

@@ -1,4 +1,4 @@
-import type { Limit, Provenance, Scenario, Text } from '../../../engine/scenario.ts'
+import type { Limit, Provenance, Scenario, Text } from '../../../engine/scenario/scenario.ts'
 import { makeNames } from './names.ts'
 import { span, stamp } from './time-text.ts'
 import { both, list } from './words.ts'

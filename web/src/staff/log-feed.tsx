@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { pick } from '../base/i18n.ts'
 import { t } from './dictionary.ts'
 import { type EntryKind, entryKinds, kindOf, makeNarrator } from './entry-text.ts'

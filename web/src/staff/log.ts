@@ -1,5 +1,5 @@
-import type { Entry, EntryOf } from '../../../engine/entries.ts'
-import type { LogPage } from '../../../engine/live.ts'
+import type { Entry, EntryOf } from '../../../engine/drill/entries.ts'
+import type { LogPage } from '../../../engine/view/live.ts'
 
 /** A drill's log as a page holds it: the entries in order, and how far it goes. */
 export interface Log {

@@ -1,4 +1,4 @@
-import type { Inject, Scenario, Text } from '../../../engine/scenario.ts'
+import type { Inject, Scenario, Text } from '../../../engine/scenario/scenario.ts'
 import { both, same } from './words.ts'
 
 /** Names of a scenario's things by id; an id the scenario lacks is its own name. */

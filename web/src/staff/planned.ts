@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
 
 /**
  * Drill times (ms) of the injects whose time is fixed before the drill: by `at`, or by a delay after another such.

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../../engine/scenario.ts'
+import type { Provenance } from '../../../engine/scenario/scenario.ts'
 import { pick } from '../base/i18n.ts'
 import { provenanceText, provenanceTone } from './limit-text.ts'
 import styles from './provenance.module.css'

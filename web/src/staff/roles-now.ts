@@ -1,5 +1,5 @@
-import type { LiveView } from '../../../engine/live.ts'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
+import type { LiveView } from '../../../engine/view/live.ts'
 import type { LogIndex } from './log.ts'
 
 /** How a role is doing. `empty`: nobody has joined; `away`: all its people are offline. */

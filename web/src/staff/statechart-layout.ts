@@ -1,5 +1,5 @@
 import type { Chart } from '../../../engine/contract.ts'
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 
 export interface ChartBox {
   readonly id: string

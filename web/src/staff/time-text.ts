@@ -1,4 +1,4 @@
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 import { both } from './words.ts'
 
 const second = 1_000

@@ -1,4 +1,4 @@
-import type { Text } from '../../../engine/scenario.ts'
+import type { Text } from '../../../engine/scenario/scenario.ts'
 
 /** One text in both languages. */
 export const both = (zh: string, en: string): Text => ({ zh, en })

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { CreateDrillAnswer, ScenarioAnswer } from '../../../engine/contract.ts'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { api } from '../base/api.ts'
 import { Button } from '../base/button.tsx'
 import { Card } from '../base/card.tsx'

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../engine/scenario/scenario.ts'
 
 /** The roles a group of `size` people would play: those that carry most of the expected actions by weight. */
 export function smallGroup(scenario: Scenario, size = 6): readonly string[] {

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import type { Review } from '../../../../engine/review.ts'
+import type { Review } from '../../../../engine/score/review.ts'
 import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'

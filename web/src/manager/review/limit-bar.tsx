@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { ItemScore } from '../../../../engine/review.ts'
+import type { ItemScore } from '../../../../engine/score/review.ts'
 import s from '../manager.module.css'
 import { resultTone } from '../words.ts'
 

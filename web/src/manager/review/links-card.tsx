@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Review } from '../../../../engine/review.ts'
-import type { Scenario } from '../../../../engine/scenario.ts'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
+import type { Review } from '../../../../engine/score/review.ts'
 import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'

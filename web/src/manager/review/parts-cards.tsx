@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
-import type { Figure, Review } from '../../../../engine/review.ts'
+import type { Figure, Review } from '../../../../engine/score/review.ts'
 import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'

@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from 'solid-js'
-import type { ItemScore, Review } from '../../../../engine/review.ts'
-import type { Scenario } from '../../../../engine/scenario.ts'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
+import type { ItemScore, Review } from '../../../../engine/score/review.ts'
 import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'

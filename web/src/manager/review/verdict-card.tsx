@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import type { Rating, Review } from '../../../../engine/review.ts'
+import type { Rating, Review } from '../../../../engine/score/review.ts'
 import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Show } from 'solid-js'
-import type { Inject } from '../../../../engine/scenario.ts'
+import type { Inject } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { Dialog } from '../../base/dialog.tsx'
 import { ChoiceField, LongField, SelectField } from '../../base/fields.tsx'

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js'
-import type { TrainerCommand } from '../../../../engine/commands.ts'
+import type { TrainerCommand } from '../../../../engine/drill/commands.ts'
 import { api } from '../../base/api.ts'
 import { errorText } from '../../base/error-note.tsx'
 import { newId } from '../../base/new-id.ts'

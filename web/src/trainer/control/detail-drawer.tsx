@@ -1,6 +1,6 @@
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
-import type { EntryOf } from '../../../../engine/entries.ts'
-import type { ExpectedAction, Inject } from '../../../../engine/scenario.ts'
+import type { EntryOf } from '../../../../engine/drill/entries.ts'
+import type { ExpectedAction, Inject } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { Dialog } from '../../base/dialog.tsx'

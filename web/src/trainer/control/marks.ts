@@ -1,4 +1,4 @@
-import type { Standing } from '../../../../engine/live.ts'
+import type { Standing } from '../../../../engine/view/live.ts'
 import { pick } from '../../base/i18n.ts'
 import { fillText } from '../../staff/fill-text.ts'
 import type { Lane, Mark, Tone } from '../../staff/lane-chart.tsx'

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js'
-import type { Inject } from '../../../../engine/scenario.ts'
+import type { Inject } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { leftText } from '../../base/clock-text.ts'

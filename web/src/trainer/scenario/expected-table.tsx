@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
-import { formOf } from '../../../../engine/forms.ts'
-import type { Scenario } from '../../../../engine/scenario.ts'
+import { formOf } from '../../../../engine/scenario/forms.ts'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
 import { limitText } from '../../staff/limit-text.ts'

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { Scenario } from '../../../../engine/scenario.ts'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
 import { t } from '../dictionary.ts'

@@ -1,8 +1,8 @@
+import type { Branch, ExpectedAction, Inject } from '../scenario/scenario.ts'
+import { dueAt, isForbidden } from '../scenario/script.ts'
 import { passes } from './holds.ts'
 import type { Act, MachineEvent, Row } from './ledger.ts'
 import { breaches, metBy } from './matching.ts'
-import type { Branch, ExpectedAction, Inject } from './scenario.ts'
-import { dueAt, isForbidden } from './script.ts'
 import { type Draft, step } from './step.ts'
 import { fillText, valueAt } from './variables.ts'
 

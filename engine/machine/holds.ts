@@ -1,7 +1,7 @@
-import type { Condition, FieldTest } from './condition.ts'
+import type { Condition, FieldTest } from '../scenario/condition.ts'
+import { dueAt, type Script } from '../scenario/script.ts'
+import { timeScore } from '../score/curve.ts'
 import type { Ledger } from './ledger.ts'
-import { timeScore } from './score/curve.ts'
-import { dueAt, type Script } from './script.ts'
 import { valueAt } from './variables.ts'
 
 /** Does a field's text pass a test? Numbers compare as numbers. */

@@ -1,6 +1,6 @@
+import type { Text, Variable } from '../scenario/scenario.ts'
+import type { Script } from '../scenario/script.ts'
 import type { Ledger } from './ledger.ts'
-import type { Text, Variable } from './scenario.ts'
-import type { Script } from './script.ts'
 
 /**
  * Burned area in ha of a free-burning grass fire `minutes` after ignition: A = 672·t², t in hours, for wind 35 km/h

@@ -1,8 +1,8 @@
+import type { Machine } from '../machine/machine.ts'
 import { drillTime, wallTime } from './clock.ts'
 import type { Command } from './commands.ts'
 import { Decision } from './decision.ts'
 import type { Entry, Outcome } from './entries.ts'
-import type { Machine } from './machine.ts'
 import { obey } from './obey.ts'
 import { type DrillState, nextTimer, type Timer } from './state.ts'
 

@@ -1,5 +1,5 @@
+import type { Chart } from '../contract.ts'
 import { thresholds } from './condition.ts'
-import type { Chart } from './contract.ts'
 import { formatDuration } from './duration.ts'
 import type { Scenario, Text } from './scenario.ts'
 

@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
-import type { Entry } from './entries.ts'
+import type { Clock } from '../drill/clock.ts'
+import type { Entry } from '../drill/entries.ts'
 import type { DrillStatus } from './frames.ts'
 
 /** How an expected action stands. `late` is met after its limit; `overdue` may still be met; `skipped` is not scored. */

@@ -1,7 +1,7 @@
-import type { Clock } from './clock.ts'
-import type { Fields } from './entries.ts'
-import type { Form } from './forms.ts'
-import type { Clause, Inject, Text } from './scenario.ts'
+import type { Clock } from '../drill/clock.ts'
+import type { Fields } from '../drill/entries.ts'
+import type { Form } from '../scenario/forms.ts'
+import type { Clause, Inject, Text } from '../scenario/scenario.ts'
 
 export type DrillStatus = 'lobby' | 'running' | 'paused' | 'ended'
 

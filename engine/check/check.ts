@@ -1,9 +1,9 @@
-import type { Finding, Report } from './check/finding.ts'
-import { checkReferences } from './check/references.ts'
-import { checkStory } from './check/story.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Finding, Report } from './finding.ts'
+import { checkReferences } from './references.ts'
+import { checkStory } from './story.ts'
 
-export type { Finding } from './check/finding.ts'
+export type { Finding } from './finding.ts'
 
 /** Finds, before anyone is in the room, what would go wrong with a scenario. Nothing found: it can be played. */
 export function check(scenario: Scenario): Finding[] {

@@ -1,5 +1,5 @@
+import type { Inject, Text } from '../scenario/scenario.ts'
 import type { Clock } from './clock.ts'
-import type { Inject, Text } from './scenario.ts'
 
 export type Fields = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from './condition.ts'
+import { id } from '../scenario/condition.ts'
 
 /** A client's own id of a command: repeated, it is the same command. */
 export const commandId = z

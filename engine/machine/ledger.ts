@@ -1,4 +1,4 @@
-import type { EntryBody } from './entries.ts'
+import type { EntryBody } from '../drill/entries.ts'
 
 /** One expected action as it stands. `due` and the others in drill ms. */
 export interface Row {

@@ -1,7 +1,7 @@
+import { type FormField, formOf } from '../scenario/forms.ts'
+import type { Script } from '../scenario/script.ts'
 import type { SeatAction } from './commands.ts'
 import type { Refusal } from './entries.ts'
-import { type FormField, formOf } from './forms.ts'
-import type { Script } from './script.ts'
 
 /** What an action is judged against besides the scenario: its sender's role, and the options of what it answers. */
 export interface ActionContext {

@@ -1,11 +1,11 @@
-import { type Condition, thresholds } from './condition.ts'
-import { couldHold } from './holds.ts'
-import type { Row } from './ledger.ts'
+import { type DrillState, statusOf } from '../drill/state.ts'
+import { couldHold } from '../machine/holds.ts'
+import type { Row } from '../machine/ledger.ts'
+import { valuesAt } from '../machine/variables.ts'
+import { type Condition, thresholds } from '../scenario/condition.ts'
+import type { ExpectedAction } from '../scenario/scenario.ts'
+import { isForbidden, type Script } from '../scenario/script.ts'
 import type { LiveView, Standing } from './live.ts'
-import type { ExpectedAction } from './scenario.ts'
-import { isForbidden, type Script } from './script.ts'
-import { type DrillState, statusOf } from './state.ts'
-import { valuesAt } from './variables.ts'
 
 function standingOf(expected: ExpectedAction, row: Row | undefined, staffed: readonly string[]): Standing {
   if (!expected.role.some((role) => staffed.includes(role))) return 'unstaffed'

@@ -1,9 +1,9 @@
-import type { Clock } from './clock.ts'
-import type { Entry } from './entries.ts'
-import { type Form, forms } from './forms.ts'
+import type { Clock } from '../drill/clock.ts'
+import type { Entry } from '../drill/entries.ts'
+import { type Form, forms } from '../scenario/forms.ts'
+import type { Text } from '../scenario/scenario.ts'
+import type { Script } from '../scenario/script.ts'
 import type { DrillStatus, Frame, SeatView } from './frames.ts'
-import type { Text } from './scenario.ts'
-import type { Script } from './script.ts'
 
 /* Everything a cadre may ever see passes this file. It is an allow-list: what is not written out here is not sent. */
 

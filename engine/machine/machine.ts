@@ -1,9 +1,9 @@
 import { createEmptyActor, enqueueActions, setup } from 'xstate'
-import type { Condition } from './condition.ts'
+import type { Condition } from '../scenario/condition.ts'
+import type { Branch, Scenario } from '../scenario/scenario.ts'
+import { readScript, type Script } from '../scenario/script.ts'
 import { holds } from './holds.ts'
 import { type Effect, emptyLedger, type Ledger, type MachineEvent } from './ledger.ts'
-import type { Branch, Scenario } from './scenario.ts'
-import { readScript, type Script } from './script.ts'
 import type { Step } from './step.ts'
 import * as steps from './steps.ts'
 

@@ -1,8 +1,8 @@
+import type { Act } from '../machine/ledger.ts'
 import { atRate, drillTime, jumpedTo } from './clock.ts'
 import type { Command } from './commands.ts'
 import type { Decision } from './decision.ts'
 import type { Message, Outcome, Refusal } from './entries.ts'
-import type { Act } from './ledger.ts'
 import { nextTimer, ownTime } from './state.ts'
 import { validateAction } from './validate-action.ts'
 

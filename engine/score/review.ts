@@ -1,4 +1,4 @@
-import type { Limit, Text } from './scenario.ts'
+import type { Limit, Text } from '../scenario/scenario.ts'
 
 /** A figure and the entries (their numbers) it was computed from; null where there was nothing to measure. */
 export interface Figure {

@@ -1,7 +1,7 @@
+import type { ExpectedAction } from '../scenario/scenario.ts'
+import type { Script } from '../scenario/script.ts'
 import { passes } from './holds.ts'
 import type { Act, Ledger } from './ledger.ts'
-import type { ExpectedAction } from './scenario.ts'
-import type { Script } from './script.ts'
 
 const matches = (expected: ExpectedAction, act: Act) =>
   Object.entries(expected.match).every(([field, test]) => passes(act.fields[field], test)) &&

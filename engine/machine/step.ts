@@ -1,6 +1,6 @@
-import type { EntryBody } from './entries.ts'
+import type { EntryBody } from '../drill/entries.ts'
+import type { Script } from '../scenario/script.ts'
 import type { Effect, Ledger, Row, TimerEvent } from './ledger.ts'
-import type { Script } from './script.ts'
 
 /** What a step makes of the ledger, and what it asks to be done. */
 export interface Step {

@@ -1,7 +1,7 @@
+import type { MachineEvent } from '../machine/ledger.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { Clock } from './clock.ts'
 import type { Entry, EntryBody } from './entries.ts'
-import type { MachineEvent } from './ledger.ts'
-import type { Machine } from './machine.ts'
 import type { DrillState, Timer } from './state.ts'
 
 /** An event before the moment and its entry number are known. */

@@ -1,7 +1,7 @@
+import type { TimerEvent } from '../machine/ledger.ts'
+import type { Machine, Snapshot } from '../machine/machine.ts'
+import type { DrillStatus } from '../view/frames.ts'
 import { type Clock, drillTime } from './clock.ts'
-import type { DrillStatus } from './frames.ts'
-import type { TimerEvent } from './ledger.ts'
-import type { Machine, Snapshot } from './machine.ts'
 
 /** Something the story will do by itself at `dueAt` (drill ms); ties go by `seq`. */
 export interface Timer {
