@@ -31,7 +31,8 @@ export async function keepPictures(pages: Readonly<Record<string, Page>>) {
 /** From the printed link to the control room, with the named roles played by people at rate 1; gives the join code. */
 export async function launchDrill(page: Page, link: string, roles: readonly string[]): Promise<string> {
   await page.goto(link)
-  await page.getByRole('link', { name: '启动演练' }).first().click()
+  const card = page.locator('article, li').filter({ hasText: '青格勒旗草原火灾指挥推演' }).first()
+  await card.getByRole('link', { name: '启动演练' }).click()
   await page.getByRole('button', { name: '全不选' }).click()
   for (const role of roles) await page.getByRole('checkbox', { name: role }).check()
   await page.getByRole('radio', { name: '×1', exact: true }).check()
