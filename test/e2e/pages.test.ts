@@ -109,11 +109,12 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
 })
 
 describe('the control room', () => {
-  it('[W4] sends an ad-hoc inject, answers as a role nobody plays, keeps a note, removes a seat', async () => {
+  it('[W4] sends an ad-hoc inject, answers as a role nobody plays, keeps a note, and removes a seat', async () => {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.getByRole('heading', { name: '情景库' }).waitFor()
     await page.goto(`${server.url}/trainer/drills/${running.id}`)
     const log = async () => (await trainer.get(`/api/drills/${running.id}/log?since=0`)).text
 
@@ -123,10 +124,25 @@ describe('the control room', () => {
     await page.getByRole('button', { name: '发送', exact: true }).first().click()
     await expect.poll(log).toContain('收到，请继续报告')
 
+    const closed = () => expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await closed()
     await page.keyboard.press('/')
     await page.getByRole('dialog').getByRole('textbox').fill('值班员先看了地图')
     await page.getByRole('dialog').locator('button[type=submit], button').last().click()
     await expect.poll(log).toContain('值班员先看了地图')
+
+    await closed()
+    await page.keyboard.press('i')
+    const compose = page.getByRole('dialog')
+    await compose.getByRole('checkbox', { name: '旗总值班室值班员' }).check()
+    await compose.getByRole('textbox').fill('通信中断，改用电台')
+    await compose.getByRole('button', { name: '发送', exact: true }).click()
+    await expect.poll(log).toContain('通信中断，改用电台')
+
+    await closed()
+    await page.getByRole('button', { name: '移出' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: '移出' }).click()
+    await expect.poll(log).toContain('seat-removed')
     await context.close()
   })
 })

@@ -80,11 +80,13 @@ function Room(props: { readonly start: DrillStart }) {
             <Show when={status() === 'lobby'}>
               <JoinPanel drill={drill} commands={commands} />
             </Show>
-            <NextPanel drill={drill} commands={commands} onOpen={setMark} />
-            <AttentionPanel drill={drill} onOpen={setMark} />
+            <Show when={status() !== 'ended'}>
+              <NextPanel drill={drill} commands={commands} onOpen={setMark} />
+              <AttentionPanel drill={drill} onOpen={setMark} />
+            </Show>
             <BranchesPanel drill={drill} />
-            <MailPanel drill={drill} commands={commands} />
             <Show when={going()}>
+              <MailPanel drill={drill} commands={commands} />
               <JoinPanel drill={drill} commands={commands} />
             </Show>
             <SeatsPanel drill={drill} commands={commands} />
