@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { parseDuration } from './duration.ts'
+import { durationPattern, parseDuration } from './duration.ts'
 
 /** A duration written by an author; read as drill ms. */
 export const duration = z
   .string()
-  .refine((text) => parseDuration(text) !== undefined, { error: 'write a duration such as 45m, -2h, 1d12h or 90s' })
+  .regex(durationPattern, { error: 'write a duration such as 45m, -2h, 1d12h or 90s' })
   .transform((text) => parseDuration(text) ?? 0)
 
 export const id = z

@@ -76,3 +76,11 @@ export function scorecard(
     ),
   ].join('\n')
 }
+
+/** One line of the table of all scenarios under all policies. */
+export function tableRow(id: string, policy: string, review: Review): string {
+  const { done, late, missed, breached } = review.counts
+  const fired = review.branches.filter((branch) => branch.firedAt !== undefined).map((branch) => branch.branch)
+  const counts = `done ${done}  late ${late}  missed ${missed}  breached ${breached}`
+  return `${id.padEnd(20)} ${policy.padEnd(8)} ${review.score.toFixed(1).padStart(5)}  ${counts.padEnd(44)} ${fired.join(' ') || '–'}`
+}
