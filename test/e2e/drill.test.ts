@@ -82,13 +82,14 @@ describe('a drill on one machine', () => {
       )
       .toBe(true)
 
-    // One loses the network, answers all the same, and is called meanwhile.
+    // One loses the network, answers all the same, closes the phone, and is called meanwhile.
     await emb.context.setOffline(true)
     await act(emb.page, '研判', { radio: ['不够，需增援'], text: { 研判依据: '火场75公顷，风力5至6级' } })
     await emb.page
       .getByText(/未发送/)
       .first()
       .waitFor()
+    await emb.page.close()
     await trainer.page.getByRole('button', { name: '立即发送' }).first().click()
     await expect
       .poll(async () => (await entries()).some((entry) => entry.type === 'inject-delivered' && entry.inject === 'I05'))
@@ -105,6 +106,8 @@ describe('a drill on one machine', () => {
       .first()
       .waitFor()
     await emb.context.setOffline(false)
+    const again = await emb.context.newPage()
+    await again.goto(`${url}/seat`)
     await expect
       .poll(
         async () =>
@@ -112,8 +115,8 @@ describe('a drill on one machine', () => {
         { timeout: 30_000 },
       )
       .toBe(1)
-    await openTab(emb.page, '收件')
-    await emb.page
+    await openTab(again, '收件')
+    await again
       .getByText(/安置点/)
       .first()
       .waitFor()
@@ -148,7 +151,7 @@ describe('a drill on one machine', () => {
         ),
       )
       .toBe(true)
-    for (const { page } of [duty, emb]) {
+    for (const page of [duty.page, again]) {
       await openTab(page, '收件')
       expect(await page.getByText(surrounded).count()).toBe(0)
     }
