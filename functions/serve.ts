@@ -9,7 +9,6 @@ import { makeIdentity } from './core/identity.ts'
 import { makeKeys } from './core/identity-keys.ts'
 import { spendInTable } from './core/identity-spend.ts'
 import { openSecret } from './core/secret.ts'
-import type { Staff } from './core/use-cases.ts'
 import { makeApp } from './http/app.ts'
 import { makeStatic } from './http/static.ts'
 import { lanAddress, makeProduct } from './serve/product.ts'
@@ -48,9 +47,8 @@ let origin = process.env.SANDTABLE_URL ?? ''
 const product = makeProduct({ table, now, after, onError, joinUrl: (code) => `${origin}/join/${code}` })
 const identity = makeIdentity({ secret: await openSecret(table), now, spend: spendInTable(table) })
 const keys = makeKeys()
-const staff: Staff = { kind: 'staff', org: 'local', role: 'trainer', name: 'start-up' }
 for (const { id, yaml } of await shippedScenarios(new URL('scenarios/', root))) {
-  const put = await product.useCases.putScenario(staff, yaml)
+  const put = await product.scenarios.put('local', yaml, id)
   if (!put.ok) giveUp(`The scenario ${id} cannot be read: ${JSON.stringify(put.problems ?? put.reason)}`)
 }
 

@@ -20,6 +20,8 @@ interface Version {
 interface Listed {
   readonly n: number
   readonly versions: readonly number[]
+  /** Of the text it was last read from. */
+  readonly textHash: string
   readonly summary: ScenarioSummary
 }
 
@@ -78,7 +80,11 @@ export function makeScenarioStore(table: Table) {
     return made
   }
 
-  async function put(org: string, text: string): Promise<Done<ScenarioSummary>> {
+  async function put(org: string, text: string, shipped?: string): Promise<Done<ScenarioSummary>> {
+    const textHash = createHash('sha256').update(text).digest('hex').slice(0, 32)
+    const same = shipped && (await listed(org, shipped))
+    // What was read once need not be read again: a start with seven packs then costs no more than with none.
+    if (same && same.textHash === textHash) return { ok: true, value: same.summary }
     const read = readScenario(text)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
@@ -97,7 +103,7 @@ export function makeScenarioStore(table: Table) {
       const put = await table.put(item, { ifAbsent: true })
       if (!put.ok && (put.existing as (Item & Version) | undefined)?.hash !== hash) continue
       const summary = { ...summarise(read.scenario), version }
-      const meta: Listed = { n: version, versions: [...(last?.versions ?? []), version], summary }
+      const meta: Listed = { n: version, textHash, versions: [...(last?.versions ?? []), version], summary }
       await table.put(
         { pk: scenarioKey(org, id), sk: 'META', orgPk: `scenarios#${org}`, orgSk: id, ...meta },
         { ifNewer: 'n' },
