@@ -36,11 +36,16 @@ export function metBy(script: Script, ledger: Ledger, act: Act): ExpectedAction[
 }
 
 /** Is this action the one that a forbidden expected action describes? */
-export function breaches(ledger: Ledger, expected: ExpectedAction, act: Act): boolean {
+export function breaches(script: Script, ledger: Ledger, expected: ExpectedAction, act: Act): boolean {
   if (!matches(expected, act)) return false
   const { limit } = expected
   if (limit.kind === 'only-role') return !limit.roles.includes(act.role)
   if (!expected.role.includes(act.role)) return false
-  if (limit.kind === 'not-before') return ledger.expected[limit.action]?.done === undefined
+  if (limit.kind === 'not-before') {
+    // Where nobody plays what must come first, nobody can be blamed for not waiting.
+    const first = script.expected.get(limit.action)
+    const staffed = first?.role.some((role) => ledger.staffed.includes(role)) ?? false
+    return staffed && ledger.expected[limit.action]?.done === undefined
+  }
   return limit.kind === 'must-not'
 }

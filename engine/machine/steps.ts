@@ -121,7 +121,7 @@ export const act = step((draft, event: Act) => {
     draft.set({ answers: { ...draft.ledger.answers, [index]: event.own } })
   })
   for (const expected of script.forbidden.get(event.form) ?? []) {
-    if (!breaches(draft.ledger, expected, event)) continue
+    if (!breaches(draft.script, draft.ledger, expected, event)) continue
     draft.set({ breaches: { ...draft.ledger.breaches, [expected.id]: (draft.ledger.breaches[expected.id] ?? 0) + 1 } })
     draft.entry({ type: 'breached', expected: expected.id, action: event.action })
   }

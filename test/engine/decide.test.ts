@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { play } from './play.ts'
-import { smallMachine } from './small-scenario.ts'
+import { smallMachine, smallSource } from './small-scenario.ts'
 
 const report = { means: 'phone', time: '10:00', place: 'north' }
 const evacuate = { task: 'evacuate', content: 'leave now' }
@@ -111,6 +111,31 @@ describe('deciding', () => {
     drill.until(60)
     expect(drill.of('branch-fired')).toEqual([])
     expect(drill.of('expected-opened').map((entry) => entry.expected)).toEqual(['report'])
+  })
+
+  it('[D8] calls nobody early where nobody plays what had to come first', () => {
+    const early = {
+      id: 'early',
+      zh: '先转移后报告',
+      en: 'Moving before reporting',
+      role: ['SUM'],
+      form: 'order',
+      match: { task: 'evacuate' },
+      clause: 'C-1.1',
+      objective: 'O1',
+      limit: { kind: 'not-before' as const, action: 'report', tag: 'D' as const },
+    }
+    const machine = smallMachine({ expected: [...smallSource().expected, early] })
+    for (const [staffed, breached] of [
+      [['DUTY', 'SUM'], 1],
+      [['SUM'], 0],
+    ] as const) {
+      const drill = play(machine, { staffed: [...staffed] })
+      drill.trainer(0, { type: 'start' })
+      drill.until(11)
+      drill.act(12, 'SUM', 'order', evacuate)
+      expect(drill.of('breached')).toHaveLength(breached)
+    }
   })
 
   it('[D9] numbers entries without a gap and never lets log time go back', () => {
