@@ -62,7 +62,7 @@ export const forms: readonly Form[] = [
       }),
       f('time', '时间', 'Time'),
       f('place', '地点', 'Place'),
-      f('area', '估测过火面积', 'Estimated burned area'),
+      f('area', '估测受灾面积', 'Estimated affected area'),
       f('trend', '发展趋势', 'Trend', 'long'),
       f('casualties', '伤亡情况', 'Casualties'),
       f('measures', '已采取措施', 'Measures taken', 'long'),
