@@ -11,6 +11,7 @@ import { pick, wallText } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
 import { t as base } from '../base/words.ts'
+import { span } from '../staff/time-text.ts'
 import { t } from './dictionary.ts'
 import s from './trainer.module.css'
 import { UploadDialog } from './upload-dialog.tsx'
@@ -85,7 +86,7 @@ function ScenarioCard(props: { readonly scenario: ScenarioSummary }) {
     >
       <p class={s.grow}>{pick(props.scenario.summary)}</p>
       <p class={s.facts}>
-        <span>{t('library.minutes', { n: props.scenario.minutes })}</span>
+        <span>{pick(span(props.scenario.minutes * 60_000))}</span>
         <span>{t('library.players', { n: props.scenario.players })}</span>
         <span>{t('library.injects', { n: props.scenario.injects })}</span>
         <span>{t('library.branches', { n: props.scenario.branches })}</span>
