@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { shippedScenarios } from '../scenarios/catalogue.ts'
@@ -51,6 +53,10 @@ for (const { id, yaml } of await shippedScenarios(new URL('scenarios/', root))) 
   const put = await product.scenarios.put('local', yaml, id)
   if (!put.ok) giveUp(`The scenario ${id} cannot be read: ${JSON.stringify(put.problems ?? put.reason)}`)
 }
+
+// Reading packs leaves a heap behind that an idle server would keep for hours.
+setFlagsFromString('--expose-gc')
+runInNewContext('gc')()
 
 const app = makeApp({
   useCases: product.useCases,
