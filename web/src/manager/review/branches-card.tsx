@@ -28,7 +28,7 @@ export function BranchesCard(props: { readonly review: Review; readonly onClaim:
                   onOpen={props.onClaim}
                 />
               </span>
-              <StatusChip tone={branch.costly ? 'missed' : 'on-time'}>
+              <StatusChip tone={branch.costly ? 'missed' : 'waiting'}>
                 {branch.costly ? t('review.costly') : t('review.good')}
               </StatusChip>
             </li>

@@ -21,7 +21,8 @@ export function BranchesPanel(props: { readonly drill: Drill }) {
       ...settled.map((each) => ({ id: each.branch, state: each.state, decidesAt: undefined })),
     ].flatMap((each) => {
       const branch = drill.scenario.branches.find((one) => one.id === each.id)
-      return branch ? [{ ...each, branch }] : []
+      // What only moves the story on asks nothing of the trainer; its figures stand under the story.
+      return branch?.costly ? [{ ...each, branch }] : []
     })
   })
   return (
@@ -40,17 +41,7 @@ export function BranchesPanel(props: { readonly drill: Drill }) {
               <Show
                 when={state === 'possible' && decidesAt !== undefined}
                 fallback={
-                  <StatusChip
-                    tone={
-                      state === 'fired'
-                        ? branch.costly
-                          ? 'missed'
-                          : 'on-time'
-                        : state === 'avoided'
-                          ? 'on-time'
-                          : 'waiting'
-                    }
-                  >
+                  <StatusChip tone={state === 'fired' ? 'missed' : state === 'avoided' ? 'on-time' : 'waiting'}>
                     {t(`control.branch.${state}`)}
                   </StatusChip>
                 }

@@ -17,7 +17,7 @@ export function BranchList(props: { readonly scenario: Scenario }) {
               <p class={s.branchHead}>
                 <span class={s.id}>{branch.id}</span>
                 <strong>{pick(branch)}</strong>
-                <Chip tone={branch.costly ? 'late' : 'on-time'}>
+                <Chip tone={branch.costly ? 'late' : 'waiting'}>
                   {branch.costly ? t('scenario.costly') : t('scenario.good')}
                 </Chip>
               </p>
