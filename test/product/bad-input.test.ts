@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import type { CreateDrillAnswer, FramesAnswer, ProblemDetails } from '../../engine/contract.ts'
 import type { LogPage } from '../../engine/view/live.ts'
 import { type Client, join, makeClient, signIn } from '../support/client.ts'
@@ -154,15 +155,17 @@ describe('bad input gets a clear error and changes nothing', () => {
   it('[P4] refuses a spent ticket, a removed seat and an ended drill', async () => {
     const other = await join(server.url, drill.joinCode, 'SUM', 'Wu')
     const { ticket } = (await other.post<{ ticket: string }>('/api/tickets', {})).body
-    const upgrade = () =>
-      fetch(`${server.url}/api/socket?ticket=${ticket}`, {
-        headers: { connection: 'upgrade', upgrade: 'websocket' },
-      }).then(
-        (r) => r.status,
-        () => 'refused',
-      )
-    await upgrade()
-    expect(await upgrade()).not.toBe(101)
+    const dial = () =>
+      new Promise<number>((resolve) => {
+        const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/socket?ticket=${ticket}`)
+        socket.on('error', () => {})
+        socket.once('upgrade', ({ statusCode }) => {
+          resolve(statusCode ?? 0)
+          socket.terminate()
+        })
+        socket.once('unexpected-response', (_, { statusCode }) => resolve(statusCode ?? 0))
+      })
+    expect([await dial(), await dial()]).toEqual([101, 401])
     await trainer.command(drill.id, 'remove-seat', { seat: other.seat })
     expect(await other.get('/api/seat')).toMatchObject({ status: 410 })
     const before = report()

@@ -1,13 +1,11 @@
 import { useNavigate } from '@solidjs/router'
-import { Show } from 'solid-js'
-import { ButtonLink } from '../base/button.tsx'
 import { Card } from '../base/card.tsx'
 import { Front } from '../base/front.tsx'
-import { pick } from '../base/i18n.ts'
 import { createTitle } from '../base/page.tsx'
 import { CodeForm } from './code-form.tsx'
 import s from './join.module.css'
 import { keptSeat } from './kept-seat.ts'
+import { KeptSeatCard } from './kept-seat-card.tsx'
 import { t } from './words.ts'
 
 /** The front door: cadres by code, staff by the small links below. */
@@ -17,16 +15,7 @@ export function HomePage() {
   createTitle(() => t('home.title'))
   return (
     <Front>
-      <Show when={kept}>
-        {(seat) => (
-          <Card edge="on-time">
-            <p class={s.soft}>{t('home.backText', { role: pick(seat().role), title: pick(seat().title) })}</p>
-            <ButtonLink href="/seat" kind="main" wide>
-              {t('home.back')}
-            </ButtonLink>
-          </Card>
-        )}
-      </Show>
+      <KeptSeatCard kept={kept} />
       <Card>
         <h1 class={s.title}>{t('home.title')}</h1>
         <p class={s.soft}>{t('home.lead')}</p>

@@ -2,12 +2,10 @@ import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { JoinInfo } from '../../../engine/contract.ts'
 import { api } from '../base/api.ts'
-import { ButtonLink } from '../base/button.tsx'
 import { Card } from '../base/card.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { errorText } from '../base/error-note.tsx'
 import { Front } from '../base/front.tsx'
-import { pick } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { createTitle } from '../base/page.tsx'
 import { isProblem } from '../base/problem.ts'
@@ -16,6 +14,7 @@ import { CodeForm } from './code-form.tsx'
 import s from './join.module.css'
 import { JoinForm } from './join-form.tsx'
 import { keptSeat } from './kept-seat.ts'
+import { KeptSeatCard } from './kept-seat-card.tsx'
 import { t } from './words.ts'
 
 /** Joining with a code from a link, a QR code or the keyboard: first the code, then who one is. */
@@ -62,16 +61,7 @@ export function JoinPage() {
           </Card>
         }
       >
-        <Show when={kept()}>
-          {(seat) => (
-            <Card edge="on-time">
-              <p class={s.soft}>{t('home.backText', { role: pick(seat().role), title: pick(seat().title) })}</p>
-              <ButtonLink href="/seat" kind="main" wide>
-                {t('home.back')}
-              </ButtonLink>
-            </Card>
-          )}
-        </Show>
+        <KeptSeatCard kept={kept()} />
         <Load of={info} retry={refetch}>
           {(found) => <JoinForm code={code() ?? ''} info={found()} refresh={refetch} />}
         </Load>
