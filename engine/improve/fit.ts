@@ -88,7 +88,7 @@ function honestLimit(base: Scenario, clause: string, limit: ExpectedAction['limi
  * addressees, the tasks, the story values its text names, a clause for it, room in time, and a scenario that still
  * passes `check`. Ids are new ones; what a cadre reads is the message alone.
  */
-export function fit(
+export function fitVerification(
   base: Scenario,
   earlier: readonly Addition[],
   action: string,

@@ -8,6 +8,7 @@ import { problem } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
 import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
+import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -17,7 +18,13 @@ import { isApi, securityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
-const heavy = ['/api/openapi.json', '/api/scenarios/:id', '/api/drills/:id/log', '/api/drills/:id/review']
+const heavy = [
+  '/api/openapi.json',
+  '/api/scenarios/:id',
+  '/api/drills/:id/log',
+  '/api/drills/:id/review',
+  '/api/drills/:id/scenario',
+]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
 export function makeApp(deps: HttpDeps): Hono<AppEnv> {
@@ -50,7 +57,15 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
-  for (const routes of [sessionRoutes, scenarioRoutes, drillRoutes, joinRoutes, seatRoutes, ticketRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    scenarioRoutes,
+    drillRoutes,
+    improveRoutes,
+    joinRoutes,
+    seatRoutes,
+    ticketRoutes,
+  ]) {
     app.route('/api', routes(deps))
   }
 

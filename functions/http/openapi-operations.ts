@@ -1,8 +1,9 @@
 import type { AnswerName } from './openapi-answers.ts'
+import { improveOperations } from './openapi-improve.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'seat' | 'any'
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -12,6 +13,9 @@ export type RequestName =
   | 'SeatSeen'
   | 'SeatAction'
   | 'TicketRequest'
+  | 'MakeActionRequest'
+  | 'ActionChange'
+  | 'SubjectRequest'
 
 /** One call of the contract. */
 export interface Operation {
@@ -20,11 +24,14 @@ export interface Operation {
   readonly id: string
   readonly summary: string
   readonly who: Caller
-  readonly query?: Readonly<Record<string, string>>
+  /** A description is of a whole number; of anything else as `{text}`. */
+  readonly query?: Readonly<Record<string, string | { readonly text: string }>>
   readonly body?: RequestName
   readonly example?: unknown
   readonly status: number
   readonly gives?: AnswerName
+  /** JSON unless said otherwise. */
+  readonly media?: string
   readonly problems?: readonly ProblemWord[]
 }
 
@@ -95,7 +102,17 @@ export const operations: readonly Operation[] = [
     'trainer',
     'Make a drill. With your own id a retry is safe.',
     ['CreateDrillRequest', 201, 'CreatedDrill'],
-    { example: { id: uuid, scenario: 'grassland-fire', rate: 4 }, problems: ['unknown-scenario', 'id-taken'] },
+    {
+      example: { id: uuid, scenario: 'grassland-fire', rate: 4 },
+      problems: [
+        'unknown-scenario',
+        'id-taken',
+        'unknown-action',
+        'action-not-done',
+        'verification-unfit',
+        'unknown-subject',
+      ],
+    },
   ),
   get('/api/drills', 'listDrills', 'staff', 'The drills of the organisation.', 'DrillList'),
   get('/api/drills/{id}', 'getDrill', 'staff', 'A drill: seats, clock, where the story stands.', 'Drill', {
@@ -122,6 +139,7 @@ export const operations: readonly Operation[] = [
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
     problems: ['not-found', 'not-ended'],
   }),
+  ...improveOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),
