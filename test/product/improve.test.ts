@@ -34,7 +34,12 @@ const scenarioOf = async (drill: string) => (await trainer.get<ScenarioAnswer>(`
 const actionOf = async (id: string) => (await manager.get<ActionAnswer>(`/api/actions/${id}`)).body
 
 /** Plays a drill: the duty officer answers one inject with these fields, and the drill ends. */
-async function playOut(drill: CreateDrillAnswer, inject: string, fields: Record<string, string>, midway?: () => Promise<void>) {
+async function playOut(
+  drill: CreateDrillAnswer,
+  inject: string,
+  fields: Record<string, string>,
+  midway?: () => Promise<void>,
+) {
   const duty = await join(server.url, drill.joinCode, 'DUTY', 'Bao')
   await trainer.command(drill.id, 'start')
   await midway?.()
@@ -68,9 +73,13 @@ const change = (id: string, type: string, more: object = {}) =>
 describe('a finding', () => {
   it('[I1] [I11] becomes a corrective action that closes when the next drill passes, across a SIGKILL', async () => {
     const first = await launch({ title: 'First' })
-    expect(await manager.post('/api/actions', { id: randomUUID(), finding: { drill: first.id, kind: 'expected', id: 'report' }, terms })).toMatchObject(
-      { status: 409, body: { type: 'urn:sandtable:problem:not-ended' } },
-    )
+    expect(
+      await manager.post('/api/actions', {
+        id: randomUUID(),
+        finding: { drill: first.id, kind: 'expected', id: 'report' },
+        terms,
+      }),
+    ).toMatchObject({ status: 409, body: { type: 'urn:sandtable:problem:not-ended' } })
     await playOut(first, 'I1', { means: 'phone' })
     const { id, request, made } = await makeAction(first.id)
     const review = (await manager.get<Review>(`/api/drills/${first.id}/review`)).body
@@ -105,7 +114,11 @@ describe('a finding', () => {
     expect(after.items.find(({ expected }) => expected === addition!.examines)).toMatchObject({ result: 'done' })
 
     const closed = await actionOf(id)
-    expect(closed).toMatchObject({ status: 'closed', overdue: false, examinations: [{ drill: second.id, verdict: 'passed' }] })
+    expect(closed).toMatchObject({
+      status: 'closed',
+      overdue: false,
+      examinations: [{ drill: second.id, verdict: 'passed' }],
+    })
     expect(closed.history.map(({ n, type, by }) => [n, type, by.role])).toEqual([
       [1, 'made', 'manager'],
       [2, 'started', 'manager'],
@@ -129,7 +142,11 @@ describe('a finding', () => {
     const second = await launch({ verify: [id] })
     const [again] = (await scenarioOf(second.id)).additions!
     await playOut(second, again!.inject, { means: 'phone' })
-    expect((await manager.get<ActionList>('/api/actions')).body.actions[0]).toMatchObject({ id, status: 'reopened', overdue: true })
+    expect((await manager.get<ActionList>('/api/actions')).body.actions[0]).toMatchObject({
+      id,
+      status: 'reopened',
+      overdue: true,
+    })
     await change(id, 'done', { text: 'done better' })
     const third = await launch({ verify: [id] })
     const [once] = (await scenarioOf(third.id)).additions!
@@ -153,7 +170,12 @@ describe('a finding', () => {
     await Promise.all(['two', 'three', 'four'].map((text) => change(id, 'commented', { text })))
     const { history } = await actionOf(id)
     expect(history.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5])
-    expect(history.flatMap((entry) => (entry.type === 'commented' ? [entry.text] : [])).sort()).toEqual(['four', 'one', 'three', 'two'])
+    expect(history.flatMap((entry) => (entry.type === 'commented' ? [entry.text] : [])).sort()).toEqual([
+      'four',
+      'one',
+      'three',
+      'two',
+    ])
     expect(await manager.post(`/api/actions/${id}/changes`, { ...once, text: 'other' })).toMatchObject({
       ...{ status: 409, body: { type: 'urn:sandtable:problem:command-changed' } },
     })
@@ -167,9 +189,17 @@ describe('a finding', () => {
       expect(await ask).toMatchObject({ status, body: { type: `urn:sandtable:problem:${word}`, status } })
     const finding = { drill: source.drill, kind: 'expected', id: 'report' }
     await refused('manager-only', 403, trainer.post('/api/actions', { id: randomUUID(), finding, terms }))
-    await refused('manager-only', 403, trainer.post(`/api/actions/${id}/changes`, { id: randomUUID(), type: 'started' }))
+    await refused(
+      'manager-only',
+      403,
+      trainer.post(`/api/actions/${id}/changes`, { id: randomUUID(), type: 'started' }),
+    )
     await refused('not-found', 404, manager.get('/api/actions/nothing-here'))
-    await refused('not-found', 404, manager.post('/api/actions/nothing-here/changes', { id: randomUUID(), type: 'started' }))
+    await refused(
+      'not-found',
+      404,
+      manager.post('/api/actions/nothing-here/changes', { id: randomUUID(), type: 'started' }),
+    )
     const make = (more: object) => manager.post('/api/actions', { id: randomUUID(), finding, terms, ...more })
     await refused('unknown-finding', 422, make({ finding: { ...finding, id: 'nothing' } }))
     await refused('unknown-finding', 422, make({ finding: { ...finding, drill: 'nothing' } }))
@@ -180,7 +210,11 @@ describe('a finding', () => {
     await refused('invalid-request', 422, change(id, 'closed'))
     await refused('id-taken', 409, make({ id, wording: { zh: '换句话说', en: 'in other words' } }))
     await refused('unknown-action', 422, trainer.post('/api/drills', { scenario: 'small', verify: ['nothing'] }))
-    await refused('unknown-subject', 422, trainer.post('/api/drills', { scenario: 'small', counts: { subjects: ['x'], level: 'special' } }))
+    await refused(
+      'unknown-subject',
+      422,
+      trainer.post('/api/drills', { scenario: 'small', counts: { subjects: ['x'], level: 'special' } }),
+    )
     await refused('invalid-request', 422, manager.get('/api/trends?by=person'))
     expect((await manager.get<ActionList>('/api/actions')).body.actions).toEqual(actions)
   })
@@ -189,11 +223,18 @@ describe('a finding', () => {
     const drill = (await manager.get<DrillSummary[]>('/api/drills')).body.find(({ status }) => status === 'ended')!
     const { id } = await makeAction(drill.id)
     await change(id, 'done', { text: 'done' })
-    const others = await trainer.post<{ detail: string }>('/api/drills', { scenario: 'small', verify: [id], seats: ['SUM'] })
+    const others = await trainer.post<{ detail: string }>('/api/drills', {
+      scenario: 'small',
+      verify: [id],
+      seats: ['SUM'],
+    })
     expect(others).toMatchObject({ status: 422, body: { type: 'urn:sandtable:problem:verification-unfit' } })
     expect(others.body.detail).toMatch(/值班|Duty officer/)
     const waiting = (await trainer.get<WaitingVerification[]>('/api/verifications?scenario=small&seats=SUM')).body
-    expect(waiting.find(({ action }) => action.id === id)?.fit).toMatchObject({ ok: false, why: { zh: /缺少/, en: /lacks/ } })
+    expect(waiting.find(({ action }) => action.id === id)?.fit).toMatchObject({
+      ok: false,
+      why: { zh: /缺少/, en: /lacks/ },
+    })
   })
 })
 
@@ -215,7 +256,9 @@ describe('across drills', () => {
     expect(await manager.post('/api/calendar/subjects', subject)).toMatchObject({ status: 200, body: { n: 1 } })
     expect(await manager.post('/api/calendar/subjects', { ...subject, name: '别名' })).toMatchObject({ status: 409 })
     const states = async () =>
-      Object.fromEntries((await trainer.get<CalendarAnswer>('/api/calendar')).body.duties.map(({ rule, state }) => [rule, state]))
+      Object.fromEntries(
+        (await trainer.get<CalendarAnswer>('/api/calendar')).body.duties.map(({ rule, state }) => [rule, state]),
+      )
     expect(await states()).toEqual({
       ...{ 'high-risk-half-year': 'overdue', 'producer-yearly': 'overdue', 'producer-on-site-half-year': 'overdue' },
     })
