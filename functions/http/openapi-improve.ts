@@ -66,7 +66,8 @@ export const improveOperations: readonly Operation[] = [
   },
   {
     ...{ method: 'get', path: '/api/calendar.ics', id: 'calendarFile', who: 'staff' },
-    summary: 'What is due as a calendar file (RFC 5545), in the language of Accept-Language.',
+    summary: 'What is due as a calendar file (RFC 5545).',
+    query: { language: { text: 'zh or en; that of Accept-Language without it.' } },
     ...{ status: 200, gives: 'CalendarFile', media: 'text/calendar' },
   },
   {

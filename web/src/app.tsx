@@ -21,6 +21,10 @@ const LaunchPage = page(() => import('./trainer/launch-page.tsx'), 'LaunchPage')
 const DrillsPage = page(() => import('./trainer/drills-page.tsx'), 'DrillsPage')
 const ControlPage = page(() => import('./trainer/control-page.tsx'), 'ControlPage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
+const ActionsPage = page(() => import('./manager/improve/actions-page.tsx'), 'ActionsPage')
+const ActionPage = page(() => import('./manager/improve/action-page.tsx'), 'ActionPage')
+const TrendsPage = page(() => import('./manager/improve/trends-page.tsx'), 'TrendsPage')
+const CalendarPage = page(() => import('./manager/improve/calendar-page.tsx'), 'CalendarPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
 
 const Broken = (props: { readonly error: unknown }) => {
@@ -72,6 +76,10 @@ export const App = () => (
     <Route path="/manager" component={ManagerArea}>
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
+      <Route path="/actions" component={ActionsPage} />
+      <Route path="/actions/:id" component={ActionPage} />
+      <Route path="/trends" component={TrendsPage} />
+      <Route path="/calendar" component={CalendarPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>

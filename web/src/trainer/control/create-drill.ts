@@ -39,8 +39,8 @@ export async function loadDrill(id: string): Promise<DrillStart> {
     api.get<DrillAnswer>(path),
     api.get<readonly LogPage[]>(`${path}/log?since=0`),
   ])
-  const { id: of, version } = answer.scenario
-  const { scenario } = await api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(of)}?version=${version}`)
+  // The drill's own: with what its launch added to the library's version.
+  const { scenario } = await api.get<ScenarioAnswer>(`${path}/scenario`)
   return { answer, scenario, pages }
 }
 
