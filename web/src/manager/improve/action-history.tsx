@@ -52,8 +52,11 @@ export function ActionHistory(props: { readonly history: readonly ActionEntry[] 
       props.history.flatMap((entry) => (entry.type === 'scheduled' ? [[entry.drill, pick(entry.title)] as const] : [])),
     )
   const tone = (entry: ActionEntry) => (entry.type === 'examined' ? verdictTone[entry.verdict] : undefined)
-  const who = ({ by }: ActionEntry) =>
-    by.role === 'drill' ? t('history.drill') : `${by.name} (${t(`history.${by.role}`)})`
+  const who = ({ by }: ActionEntry) => {
+    const role = t(`history.${by.role}`)
+    // On one machine nobody has a name but their role.
+    return by.role === 'drill' || by.name === by.role ? role : `${by.name} (${role})`
+  }
   return (
     <ol class={s.history}>
       <For each={[...props.history].reverse()}>

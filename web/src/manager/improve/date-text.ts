@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateAt, daysBetween } from '../../../../engine/improve/civil-date.ts'
+import { type CivilDate, daysBetween } from '../../../../engine/improve/civil-date.ts'
 import { language } from '../../base/i18n.ts'
 
 const formats = {
@@ -18,6 +18,3 @@ export function daysText(
   const days = daysBetween(today, date)
   return days < 0 ? words.late(-days) : days === 0 ? words.today() : words.left(days)
 }
-
-/** Month and day of a wall time (ms) in the place, as short as a picture wants them. */
-export const dayText = (wall: number): string => civilDateAt(wall).slice(5).replace('-', '/')

@@ -1,6 +1,5 @@
 import { For, Show } from 'solid-js'
 import type { TrendFamily, TrendLine } from '../../../../engine/improve/trend.ts'
-import { dayText } from './date-text.ts'
 import s from './improve.module.css'
 
 const width = 300
@@ -8,7 +7,7 @@ const height = 74
 const pad = { left: 26, right: 14, top: 6, bottom: 18 }
 const y = (value: number) => pad.top + (1 - value / 100) * (height - pad.top - pad.bottom)
 
-/** One line of a trend: a dot a drill with its interval, points 0–100 upwards, drills in order. Its text stands beside it. */
+/** One line of a trend: a dot a drill with its interval, points 0–100 upwards, drills by their number. Its text stands beside it. */
 export function TrendChart(props: { readonly line: TrendLine; readonly runs: TrendFamily['runs'] }) {
   const x = (index: number) =>
     pad.left + (props.runs.length < 2 ? 0.5 : index / (props.runs.length - 1)) * (width - pad.left - pad.right - 8) + 4
@@ -45,11 +44,13 @@ export function TrendChart(props: { readonly line: TrendLine; readonly runs: Tre
           </>
         )}
       </For>
-      <For each={props.runs.length <= 5 ? props.runs : [props.runs[0]!, props.runs.at(-1)!]}>
-        {(run) => (
-          <text x={x(props.runs.indexOf(run))} y={height - 3} text-anchor="middle">
-            {dayText(run.endedAt)}
-          </text>
+      <For each={props.runs}>
+        {(_, index) => (
+          <Show when={props.runs.length <= 12 || index() === 0 || index() === props.runs.length - 1}>
+            <text x={x(index())} y={height - 3} text-anchor="middle">
+              {index() + 1}
+            </text>
+          </Show>
         )}
       </For>
     </svg>

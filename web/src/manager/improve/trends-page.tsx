@@ -94,9 +94,9 @@ function Family(props: { readonly family: TrendFamily; readonly by: TrendKey }) 
         </p>
         <p class={s.chips}>
           <For each={family().runs}>
-            {(run) => (
+            {(run, index) => (
               <A href={`/manager/drills/${run.drill}`}>
-                {pick(run.title)} ({wallText(run.endedAt, 'date')})
+                {index() + 1}. {pick(run.title)} ({wallText(run.endedAt, 'date')})
               </A>
             )}
           </For>
