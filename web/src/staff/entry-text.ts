@@ -37,6 +37,7 @@ const kinds: Record<Entry['type'], EntryKind> = {
   'objective-failed': 'story',
   noted: 'note',
   'drill-ended': 'clock',
+  forked: 'clock',
   'review-released': 'note',
 }
 /** Which kind of thing an entry tells. */
@@ -216,6 +217,11 @@ export function makeNarrator(
       }
       case 'noted':
         return both(`${entry.by || '导调员'}记录：${entry.text}`, `Note by ${entry.by || 'the trainer'}: ${entry.text}`)
+      case 'forked':
+        return both(
+          '从这里接着演：以上是沿用的原演练记录',
+          'A new drill goes on from here: what stands before was inherited',
+        )
       case 'drill-ended':
         return both('演练结束', 'The drill ended')
       case 'review-released':
