@@ -62,6 +62,8 @@ export type EntryBody =
   | { type: 'variable-set'; variable: string; value: string | number | boolean }
   | { type: 'objective-failed'; objective: string; branch: string }
   | { type: 'noted'; text: string; by: string }
+  /** The trainer asked everybody how heavy a phase was. */
+  | { type: 'workload-asked'; phase: string }
   | { type: 'drill-ended'; clock: Clock }
   | { type: 'review-released' }
 
@@ -78,6 +80,7 @@ export type Refusal =
   | 'not-paused'
   | 'nothing-to-jump-to'
   | 'unknown-inject'
+  | 'unknown-phase'
   | 'already-delivered'
   | 'unknown-role'
   | 'not-a-simulated-role'

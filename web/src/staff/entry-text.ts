@@ -36,6 +36,7 @@ const kinds: Record<Entry['type'], EntryKind> = {
   'variable-set': 'story',
   'objective-failed': 'story',
   noted: 'note',
+  'workload-asked': 'people',
   'drill-ended': 'clock',
   'review-released': 'note',
 }
@@ -216,6 +217,13 @@ export function makeNarrator(
       }
       case 'noted':
         return both(`${entry.by || '导调员'}记录：${entry.text}`, `Note by ${entry.by || 'the trainer'}: ${entry.text}`)
+      case 'workload-asked': {
+        const phase = names.phase(entry.phase)
+        return both(
+          `导调员请参演人员自评阶段“${phase.zh}”的工作负荷`,
+          `The trainer asked everybody how heavy the phase “${phase.en}” was`,
+        )
+      }
       case 'drill-ended':
         return both('演练结束', 'The drill ended')
       case 'review-released':
