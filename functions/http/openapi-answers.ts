@@ -43,7 +43,16 @@ const session: z.ZodType<SessionAnswer> = z.object({
   role: z.enum(['trainer', 'manager', 'evaluator']),
 })
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
-const hazard = z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident'])
+const hazard = z.enum([
+  'grassland-fire',
+  'flood',
+  'drought',
+  'sandstorm',
+  'blizzard',
+  'earthquake',
+  'mine-accident',
+  'hazmat-leak',
+])
 const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
   id: z.string(),
   version: z.int(),
