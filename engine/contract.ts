@@ -13,7 +13,7 @@ import type { LiveView, LogPage } from './view/live.ts'
 export const sessionRequest = z.strictObject({ key: z.string().min(1).max(200) })
 export interface SessionAnswer {
   readonly token: string
-  readonly role: 'trainer' | 'manager'
+  readonly role: 'trainer' | 'manager' | 'evaluator'
 }
 
 const drillId = z

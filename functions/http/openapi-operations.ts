@@ -1,4 +1,5 @@
 import type { AnswerName } from './openapi-answers.ts'
+import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff. */
@@ -12,6 +13,7 @@ export type RequestName =
   | 'SeatSeen'
   | 'SeatAction'
   | 'TicketRequest'
+  | keyof typeof judgeRequests
 
 /** One call of the contract. */
 export interface Operation {
@@ -159,6 +161,7 @@ export const operations: readonly Operation[] = [
   get('/api/seat/actions/{id}', 'outcome', 'seat', 'What became of my action.', 'ActionOutcome', {
     problems: ['not-found'],
   }),
+  ...judgeOperations,
   post(
     '/api/tickets',
     'ticket',
