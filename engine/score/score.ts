@@ -5,6 +5,7 @@ import { acceptedBy, applyRulings, markAccepted } from './apply-rulings.ts'
 import { scoreBranches } from './branches.ts'
 import { conform } from './conformance/conform.ts'
 import { groupBy, readFacts } from './facts.ts'
+import { readInherited } from './inherited.ts'
 import { counts, scoreItem } from './item.ts'
 import { linkKey, linksOf, messagesOf } from './links.ts'
 import { conclude, rateObjectives } from './rate.ts'
@@ -71,12 +72,14 @@ export function score(
   const before = plain && { score: plain.score, index: plain.index.index, conclusion: plain.conclusion }
   const scored = items.filter(counts)
   const onTime = scored.filter((item) => item.result === 'done')
+  const inherited = readInherited(entries, items, (own) => adherence(own, scenario.precedence, standard))
   const messages = groupBy(messagesOf(facts), ({ from, to }) => linkKey(from, to))
   return {
     drill: { id: drill.id, title: drill.title, status: drill.status, n: drill.n },
     scenario: { id: scenario.id, version: scenario.version, hash: drill.hash, title: scenario.title },
     standard: { version: standard.version, name: standard.name },
     span: { from: facts.begun ? facts.begin : (scenario.phases[0]?.at ?? 0), to: facts.end },
+    ...(inherited && { inherited }),
     score,
     conclusion,
     adherence: index,
