@@ -121,6 +121,9 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
     const held = props.drill.index().entries.findLast((entry) => entry.type === 'clock-held')
     return held?.type === 'clock-held' ? held.lateMs : 0
   }
+  /** It goes on from another drill's moment, and its clock has not moved yet. */
+  const untouched = () =>
+    props.drill.index().entries.findLast(({ type }) => type === 'forked' || type === 'drill-resumed')?.type === 'forked'
   return (
     <div class={s.notices} aria-live="polite">
       <Show when={props.drill.link() === 'waiting'}>
@@ -147,6 +150,14 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
             >
               {t('control.heldResume')}
             </Button>
+          </div>
+        </Match>
+        <Match when={props.drill.answer.from && live().status === 'paused' && untouched()}>
+          <div class={s.notice} data-tone="waiting">
+            <div>
+              <strong>{t('control.forkedTitle')}</strong>
+              <p>{t('control.forkedText')}</p>
+            </div>
           </div>
         </Match>
         <Match when={live().status === 'lobby'}>
