@@ -74,5 +74,10 @@ export function loadOf(scenario: Scenario, entries: readonly Entry[]): readonly 
   const all = stretches(scenario, entries, end)
   return scenario.roles
     .filter((role) => role.kind === 'player')
-    .map(({ id }) => loadOfRole(id, all.filter((each) => each.role === id && each.to > each.from)))
+    .map(({ id }) =>
+      loadOfRole(
+        id,
+        all.filter((each) => each.role === id && each.to > each.from),
+      ),
+    )
 }

@@ -117,7 +117,10 @@ export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Gene
     for (const { pair } of [...touching]) {
       for (const third of alone.keys()) {
         const choices = [...pair, third]
-        const name = choices.map(({ expected, does }) => `${expected} ${does}`).sort().join()
+        const name = choices
+          .map(({ expected, does }) => `${expected} ${does}`)
+          .sort()
+          .join()
         if (played >= most - 1 || tried.has(name) || pair.some((each) => each.expected === third.expected)) continue
         tried.add(name)
         yield* tryOut(choices)
