@@ -39,7 +39,16 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
 })
 const session: z.ZodType<SessionAnswer> = z.object({ token: z.string(), role: z.enum(['trainer', 'manager']) })
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
-const hazard = z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident'])
+const hazard = z.enum([
+  'grassland-fire',
+  'flood',
+  'drought',
+  'sandstorm',
+  'blizzard',
+  'earthquake',
+  'mine-accident',
+  'hazmat-leak',
+])
 const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
   id: z.string(),
   version: z.int(),

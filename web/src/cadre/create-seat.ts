@@ -14,6 +14,7 @@ import { toast } from '../base/toast.tsx'
 import { alertPerson, readySound } from './alert.ts'
 import { makeDrafts } from './drafts.ts'
 import { type Handling, isReceipt, settles } from './inbox.ts'
+import { keepPage } from './keep-page.ts'
 import { createKeptBox } from './kept-box.ts'
 import { type KeptStart, keepStart } from './kept-start.ts'
 import type { OutBody } from './outbox.ts'
@@ -119,6 +120,8 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
   )
   createEffect(on(frames, (all) => keepStart(view.seat, { answer: start, frames: all })))
   createEffect(on(socket.state, (state) => state === 'open' && void sender.flush()))
+  // A browser that cannot keep the page has lost nothing but that.
+  void keepPage().catch(() => {})
   void sender.flush()
   const online = () => void sender.flush()
   addEventListener('online', online)
