@@ -9,6 +9,7 @@ import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
 import type { Deps } from './deps.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
@@ -25,6 +26,7 @@ type StaffCases = Pick<
   | 'getLog'
   | 'command'
   | 'getReview'
+  | keyof ScriptCases
 >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
@@ -86,6 +88,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
+    ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {

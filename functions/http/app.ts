@@ -10,6 +10,7 @@ import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
 import { joinRoutes } from './routes-join.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
+import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -17,7 +18,14 @@ import { isApi, securityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
-const heavy = ['/api/openapi.json', '/api/scenarios/:id', '/api/drills/:id/log', '/api/drills/:id/review']
+const heavy = [
+  '/api/openapi.json',
+  '/api/scenarios',
+  '/api/scenarios/:id',
+  '/api/scenarios/:id/*',
+  '/api/drills/:id/log',
+  '/api/drills/:id/review',
+]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
 export function makeApp(deps: HttpDeps): Hono<AppEnv> {
@@ -50,7 +58,15 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
-  for (const routes of [sessionRoutes, scenarioRoutes, drillRoutes, joinRoutes, seatRoutes, ticketRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    scriptRoutes,
+    scenarioRoutes,
+    drillRoutes,
+    joinRoutes,
+    seatRoutes,
+    ticketRoutes,
+  ]) {
     app.route('/api', routes(deps))
   }
 

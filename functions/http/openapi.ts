@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createDrillRequest, joinRequest, sessionRequest } from '../../engine/contract.ts'
 import { seatAction, seatSeen, trainerCommand } from '../../engine/drill/commands.ts'
+import { rehearsalRequest } from '../../engine/rehearse/request.ts'
 import { condition } from '../../engine/scenario/condition.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
@@ -17,6 +18,7 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatSeen: seatSeen,
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
+  RehearsalRequest: rehearsalRequest,
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -74,7 +76,7 @@ function problemAnswers({ who, body, query, problems: own = [] }: Operation) {
 }
 
 function describe(operation: Operation) {
-  const { id, summary, who, path, query = {}, body, example, status, gives } = operation
+  const { id, summary, who, path, query = {}, choices = {}, body, example, status, gives, file } = operation
   const string = { schema: { type: 'string' } }
   const types = body === 'ScenarioSource' ? ['application/json', 'application/yaml'] : ['application/json']
   const media = body && { schema: ref(body), ...(example ? { example } : {}) }
@@ -90,6 +92,12 @@ function describe(operation: Operation) {
         description,
         schema: { type: 'integer', minimum: 0 },
       })),
+      ...Object.entries(choices).map(([name, choice]) => ({
+        name,
+        in: 'query',
+        description: choice.description,
+        schema: { type: 'string', enum: choice.enum },
+      })),
     ],
     ...(body && {
       requestBody: { required: who !== 'any', content: Object.fromEntries(types.map((type) => [type, media])) },
@@ -98,6 +106,7 @@ function describe(operation: Operation) {
       [status]: {
         description: 'Done.',
         ...(gives && { content: { 'application/json': { schema: ref(gives) } } }),
+        ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
       },
       ...problemAnswers(operation),
       default: {

@@ -92,6 +92,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
+  'unknown-expected': row(
+    422,
+    'Name an expected action of this scenario.',
+    '没有这项期望行动，请填写本情景中的期望行动。',
+  ),
   'bad-scenario': row(
     422,
     'Mend the mistakes listed and send the scenario again.',

@@ -1,0 +1,26 @@
+import type { ScenarioSummary } from '../../engine/contract.ts'
+import type { Probe, Scenario } from '../../engine/scenario/scenario.ts'
+
+/** What a library shows of a scenario: kept beside its versions, so that a list reads no document. */
+export function summarise(scenario: Scenario): ScenarioSummary {
+  const { id, version, hazard, title, summary, phases, clock, roles, injects, branches, objectives, expected } =
+    scenario
+  const length = clock.end - (phases[0]?.at ?? 0)
+  const players = roles.filter((role) => role.kind === 'player')
+  const probes = new Set<Probe>([...injects, ...expected].flatMap((each) => each.probes))
+  return {
+    id,
+    version,
+    hazard,
+    title,
+    summary,
+    minutes: Math.round(length / 60_000),
+    wallMinutes: Math.round(length / clock.rate / 60_000),
+    players: players.length,
+    injects: injects.length,
+    branches: branches.length,
+    roles: players.map(({ id, zh, en }) => ({ id, zh, en })),
+    objectives: objectives.map(({ id, zh, en, capability }) => ({ id, zh, en, capability })),
+    probes: [...probes].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+  }
+}
