@@ -144,8 +144,8 @@ export interface ScenarioSummary {
   /** The roles that people play. */
   readonly roles: readonly (Text & { readonly id: string })[]
   readonly objectives: readonly (Text & { readonly id: string; readonly capability: readonly string[] })[]
-  /** What it probes, P1 to P10, in that order. */
-  readonly probes: readonly Probe[]
+  /** What it probes, each in how many injects and expected actions; the most probed first. */
+  readonly probes: readonly { readonly id: Probe; readonly n: number }[]
   /** Wall ms of the last drill of this scenario here. */
   readonly lastRun?: number
 }

@@ -7,7 +7,9 @@ export function summarise(scenario: Scenario): ScenarioSummary {
     scenario
   const length = clock.end - (phases[0]?.at ?? 0)
   const players = roles.filter((role) => role.kind === 'player')
-  const probes = new Set<Probe>([...injects, ...expected].flatMap((each) => each.probes))
+  const probed = new Map<Probe, number>()
+  for (const probe of [...injects, ...expected].flatMap((each) => [...new Set(each.probes)]))
+    probed.set(probe, (probed.get(probe) ?? 0) + 1)
   return {
     id,
     version,
@@ -21,6 +23,8 @@ export function summarise(scenario: Scenario): ScenarioSummary {
     branches: branches.length,
     roles: players.map(({ id, zh, en }) => ({ id, zh, en })),
     objectives: objectives.map(({ id, zh, en, capability }) => ({ id, zh, en, capability })),
-    probes: [...probes].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+    probes: [...probed]
+      .map(([id, n]) => ({ id, n }))
+      .sort((a, b) => b.n - a.n || Number(a.id.slice(1)) - Number(b.id.slice(1))),
   }
 }

@@ -51,6 +51,7 @@ const hazard = z.enum([
   'mine-accident',
   'hazmat-leak',
 ])
+const probe = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
 const named = z.object({ id: z.string(), zh: z.string(), en: z.string() })
 const scenarioSummary = z.object({
   id: z.string(),
@@ -65,7 +66,7 @@ const scenarioSummary = z.object({
   wallMinutes: z.number().describe('in the room, at the speeds it is written for'),
   roles: z.array(named),
   objectives: z.array(named.extend({ capability: z.array(z.string()) })),
-  probes: z.array(z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])),
+  probes: z.array(z.object({ id: probe, n: z.int().describe('injects and expected actions that probe it') })),
   lastRun: wallMs.optional(),
 })
 scenarioSummary satisfies z.ZodType<ScenarioSummary>

@@ -58,6 +58,7 @@ export const t = makeT(
       inRoom: '现场约 {{ time }}',
       inStory: '情景历时 {{ time }}',
       objectives: '{{ n }} 个演练目标',
+      also: '另有',
     },
     upload: {
       heading: '上传情景包',
@@ -205,6 +206,7 @@ export const t = makeT(
       inRoom: 'about {{ time }} in the room',
       inStory: '{{ time }} of story',
       objectives: '{{ n }} objectives',
+      also: 'also',
     },
     upload: {
       heading: 'Upload a scenario pack',

@@ -76,7 +76,7 @@ function Shelf(props: { readonly all: readonly ScenarioSummary[] }) {
   })
   const words = (summary: ScenarioSummary) => [
     t(`hazard.${summary.hazard}`),
-    ...summary.probes.flatMap((probe) => [probeWords[probe].zh, probeWords[probe].en]),
+    ...summary.probes.flatMap(({ id }) => [probeWords[id].zh, probeWords[id].en]),
   ]
   const suits = (summary: ScenarioSummary, wanted: Filters) => fits(summary, wanted, opened, words(summary))
   const shown = createMemo(() => props.all.filter((each) => suits(each, filters())))

@@ -16,7 +16,7 @@ function createOptions(all: () => readonly ScenarioSummary[]) {
     const roles = new Map(all().flatMap((each) => each.roles.map((role) => [role.id, pick(brief(role))] as const)))
     const hazards = [...new Set(all().map((each) => each.hazard))]
     const inUse = new Set(all().flatMap((each) => each.objectives.flatMap((objective) => objective.capability)))
-    const probed = new Set(all().flatMap((each) => each.probes))
+    const probed = new Set(all().flatMap((each) => each.probes.map((probe) => probe.id)))
     return {
       hazard: hazards.map((id) => ({ id, label: t(`hazard.${id}`) })),
       time: (Object.keys(lengths) as (keyof typeof lengths)[]).map((id) => ({ id, label: t(`library.times.${id}`) })),

@@ -33,7 +33,7 @@ const plain = (text: string) => text.toLocaleLowerCase().normalize('NFKC')
 /** Everything of a summary that a search may find, `more` being words the page knows it by. */
 function haystack(summary: ScenarioSummary, more: readonly string[]): string {
   const texts = [summary.title, summary.summary, ...summary.objectives, ...summary.roles]
-  const ids = [summary.id, ...summary.roles.map((role) => role.id), ...summary.probes]
+  const ids = [summary.id, ...summary.roles.map((role) => role.id), ...summary.probes.map((probe) => probe.id)]
   return plain([...texts.flatMap(({ zh, en }) => [zh, en]), ...ids, ...more].join('\n'))
 }
 
@@ -51,7 +51,7 @@ export function fits(summary: ScenarioSummary, filters: Filters, now: number, mo
   if (length && (summary.wallMinutes <= length[0] || summary.wallMinutes > length[1])) return false
   if (role && !summary.roles.some((each) => each.id === role)) return false
   if (capability && !summary.objectives.some((each) => each.capability.includes(capability))) return false
-  if (probe && !summary.probes.some((each) => each === probe)) return false
+  if (probe && !summary.probes.some((each) => each.id === probe)) return false
   if (run && !runFits(summary, run, now)) return false
   const text = q.trim() && haystack(summary, more)
   return (

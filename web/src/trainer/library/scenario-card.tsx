@@ -10,6 +10,9 @@ import { brief } from '../../staff/words.ts'
 import { t } from '../dictionary.ts'
 import s from './library.module.css'
 
+/** So many of what it probes most stand in words; a pack worth playing probes nearly all, and that tells little. */
+const inWords = 4
+
 /** A scenario in the library: what it is, how long and with whom, what it probes, when it was last played here. */
 export function ScenarioCard(props: { readonly scenario: ScenarioSummary }) {
   const { id } = props.scenario
@@ -31,13 +34,25 @@ export function ScenarioCard(props: { readonly scenario: ScenarioSummary }) {
       </p>
       <Show when={props.scenario.probes.length > 0}>
         <ul class={s.probes} aria-label={t('library.filter.probe')}>
-          <For each={props.scenario.probes}>
-            {(probe) => (
+          <For each={props.scenario.probes.slice(0, inWords)}>
+            {({ id, n }) => (
               <li>
-                <span class={s.id}>{probe}</span> {pick(probeWords[probe])}
+                <span class={s.id}>{id}</span> {pick(probeWords[id])} <span class={s.soft}>×{n}</span>
               </li>
             )}
           </For>
+          <Show when={props.scenario.probes.length > inWords}>
+            <li class={s.soft}>
+              {t('library.also')}{' '}
+              <For each={props.scenario.probes.slice(inWords)}>
+                {({ id, n }) => (
+                  <>
+                    <abbr title={pick(probeWords[id])}>{id}</abbr>×{n}{' '}
+                  </>
+                )}
+              </For>
+            </li>
+          </Show>
         </ul>
       </Show>
       <details class={s.details}>
