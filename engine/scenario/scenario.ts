@@ -142,7 +142,7 @@ const limit = z.discriminatedUnion('kind', [
 export type Limit = z.output<typeof limit>
 
 /** Time score of an action done `t` after its opening under limit L: doctrine 3.3. */
-const curve = z.discriminatedUnion('kind', [
+export const curve = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step') }),
   z.strictObject({ kind: z.literal('three-step'), second: duration }),
   z.strictObject({ kind: z.literal('linear'), grace: z.number().positive().default(1) }),

@@ -54,6 +54,8 @@ export type RequestRefusal =
   | 'unknown-scenario'
   | 'bad-scenario'
   | 'id-taken'
+  | 'no-such-moment'
+  | 'other-drill'
   | 'command-changed'
   | 'too-large'
   | 'not-released'

@@ -117,6 +117,7 @@ const drillSummary = z.object({
   title: text,
   status,
   scenario: z.object({ id: z.string(), version: z.int(), title: text }),
+  from: z.object({ drill: z.string(), n: z.int() }).optional().describe('the moment of another drill it went on from'),
   createdAt: wallMs,
   startedAt: wallMs.optional(),
   endedAt: wallMs.optional(),

@@ -146,7 +146,10 @@ export const operations: readonly Operation[] = [
     'trainer',
     'Make a drill. With your own id a retry is safe.',
     ['CreateDrillRequest', 201, 'CreatedDrill'],
-    { example: { id: uuid, scenario: 'grassland-fire', rate: 4 }, problems: ['unknown-scenario', 'id-taken'] },
+    {
+      example: { id: uuid, scenario: 'grassland-fire', rate: 4 },
+      problems: ['unknown-scenario', 'id-taken', 'not-found', 'no-such-moment', 'other-drill'],
+    },
   ),
   get('/api/drills', 'listDrills', 'staff', 'The drills of the organisation.', 'DrillList'),
   get('/api/drills/{id}', 'getDrill', 'staff', 'A drill: seats, clock, where the story stands.', 'Drill', {

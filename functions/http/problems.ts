@@ -84,6 +84,16 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '没有这个情景或版本，请从情景库中选择。',
   ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
+  'no-such-moment': row(
+    422,
+    'Choose a moment of that drill after its start and before its end.',
+    '没有这个时刻，请选择该次演练开始之后、结束之前的时刻。',
+  ),
+  'other-drill': row(
+    422,
+    "Leave out version and seats, and name that drill's own scenario: a drill that goes on from another keeps them.",
+    '接着演的演练沿用原演练的情景、版本和角色，请填写原情景，并去掉版本和角色后重新提交。',
+  ),
   'command-changed': row(
     409,
     'This id was already used for something else; send it with a new id.',

@@ -21,6 +21,7 @@ const LaunchPage = page(() => import('./trainer/launch-page.tsx'), 'LaunchPage')
 const DrillsPage = page(() => import('./trainer/drills-page.tsx'), 'DrillsPage')
 const ControlPage = page(() => import('./trainer/control-page.tsx'), 'ControlPage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
+const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
 
 const Broken = (props: { readonly error: unknown }) => {
@@ -72,6 +73,7 @@ export const App = () => (
     <Route path="/manager" component={ManagerArea}>
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
+      <Route path="/drills/:id/replay" component={ReplayPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>
