@@ -1,0 +1,45 @@
+import type { Script } from '../../engine/scenario/script.ts'
+import type { Heads, MachineOf } from './advance.ts'
+import { makeCadreCases } from './cadre-cases.ts'
+import type { Deps } from './deps.ts'
+import { makeDrillLogs } from './drill-logs.ts'
+import { getLaunch } from './launch.ts'
+import { makeScenarioStore } from './scenario-store.ts'
+import { getSeat } from './seats.ts'
+import { makeStaffCases } from './staff-cases.ts'
+import type { Table } from './table.ts'
+import type { Seat, UseCases } from './use-cases.ts'
+
+/** What every process keeps over its table, wherever it runs: scenarios, logs and heads, each cached within bounds. */
+export function makeParts(table: Table) {
+  const scenarios = makeScenarioStore(table)
+  const logs = makeDrillLogs(table)
+  const heads: Heads = new Map()
+
+  const machineOf: MachineOf = async ({ org, scenario }) => {
+    const found = await scenarios.load(org, scenario.id, scenario.version)
+    if (found?.hash !== scenario.hash)
+      throw new Error(`scenario ${scenario.id} v${scenario.version} is not the one the drill was launched with`)
+    return found.machine
+  }
+  return {
+    table,
+    scenarios,
+    logs,
+    heads,
+    machineOf,
+    /** The role of a seat that is still in its drill. */
+    async roleOf(who: Seat): Promise<string | undefined> {
+      const seat = await getSeat(table, who.drill, who.seat)
+      return seat && !seat.removed ? seat.role : undefined
+    },
+    async scriptOf(drill: string): Promise<Script | undefined> {
+      const launch = await getLaunch(table, drill)
+      return launch && (await machineOf(launch)).script
+    },
+  }
+}
+export type Parts = ReturnType<typeof makeParts>
+
+/** Everything the product can be asked, over what one kind of process has. */
+export const makeUseCases = (deps: Deps): UseCases => ({ ...makeStaffCases(deps), ...makeCadreCases(deps) })
