@@ -1,14 +1,11 @@
 import type { Script } from '../../engine/scenario/script.ts'
 import type { Heads, MachineOf } from './advance.ts'
-import { makeCadreCases } from './cadre-cases.ts'
-import type { Deps } from './deps.ts'
 import { makeDrillLogs } from './drill-logs.ts'
 import { getLaunch } from './launch.ts'
 import { makeScenarioStore } from './scenario-store.ts'
 import { getSeat } from './seats.ts'
-import { makeStaffCases } from './staff-cases.ts'
 import type { Table } from './table.ts'
-import type { Seat, UseCases } from './use-cases.ts'
+import type { Seat } from './use-cases.ts'
 
 /** What every process keeps over its table, wherever it runs: scenarios, logs and heads, each cached within bounds. */
 export function makeParts(table: Table) {
@@ -40,6 +37,3 @@ export function makeParts(table: Table) {
   }
 }
 export type Parts = ReturnType<typeof makeParts>
-
-/** Everything the product can be asked, over what one kind of process has. */
-export const makeUseCases = (deps: Deps): UseCases => ({ ...makeStaffCases(deps), ...makeCadreCases(deps) })

@@ -3,7 +3,6 @@ import type { Problem, ScenarioAnswer, ScenarioSummary } from '../../engine/cont
 import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
 import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
-import { readScenario } from '../../scenarios/read.ts'
 import { canonical } from './commit.ts'
 import { type Item, maxItemBytes, type Table } from './table.ts'
 import type { Done } from './use-cases.ts'
@@ -34,6 +33,8 @@ export interface Compiled {
 }
 
 const keep = 20
+/** The reader of packs is large and seldom needed: a function that reads none never loads it. */
+const reader = async () => (await import('../../scenarios/read.ts')).readScenario
 
 function summarise(scenario: Scenario): ScenarioSummary {
   const { id, version, hazard, title, summary, phases, clock, roles, injects, branches } = scenario
@@ -85,7 +86,7 @@ export function makeScenarioStore(table: Table) {
     const same = shipped && (await listed(org, shipped))
     // What was read once need not be read again: a start with seven packs then costs no more than with none.
     if (same && same.textHash === textHash) return { ok: true, value: same.summary }
-    const read = readScenario(text)
+    const read = (await reader())(text)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
     const id = read.scenario.id
@@ -115,8 +116,8 @@ export function makeScenarioStore(table: Table) {
   return {
     load,
     put,
-    check(text: string): readonly Problem[] {
-      return readScenario(text).problems
+    async check(text: string): Promise<readonly Problem[]> {
+      return (await reader())(text).problems
     },
     async list(org: string): Promise<ScenarioSummary[]> {
       const items = (await table.list('org', `scenarios#${org}`)) as (Item & Listed)[]

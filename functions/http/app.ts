@@ -6,7 +6,6 @@ import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { problem } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
-import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
 import { joinRoutes } from './routes-join.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
@@ -33,7 +32,8 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
       log?.({ kind: 'access', ...where(c), status: c.res.status, ms: now() - from })
     }),
   )
-  app.use(securityHeaders)
+  const sockets = deps.sockets ? [new URL(deps.sockets).origin] : []
+  app.use(securityHeaders([...sockets, ...(deps.issuer?.connectTo ?? [])]))
   for (const path of heavy) app.use(path, compress())
   app.use(
     '/api/*',
@@ -49,7 +49,8 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
 
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
-  app.get('/api/openapi.json', (c) => c.json(openapi()))
+  // Seldom asked for, and heavy: read when it is.
+  app.get('/api/openapi.json', async (c) => c.json((await import('./openapi.ts')).openapi()))
   for (const routes of [sessionRoutes, scenarioRoutes, drillRoutes, joinRoutes, seatRoutes, ticketRoutes]) {
     app.route('/api', routes(deps))
   }

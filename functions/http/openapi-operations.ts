@@ -1,8 +1,8 @@
 import type { AnswerName } from './openapi-answers.ts'
 import type { ProblemWord } from './problems.ts'
 
-/** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'seat' | 'any'
+/** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'seat' | 'any' | 'issuer'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -69,6 +69,17 @@ export const operations: readonly Operation[] = [
     ['SessionRequest', 200, 'Session'],
     { problems: ['wrong-key', 'cross-site'] },
   ),
+  get('/api/config', 'config', 'everybody', 'How staff sign in here.', 'Config'),
+  {
+    method: 'post',
+    path: '/api/session/oidc',
+    id: 'signInWithIssuer',
+    who: 'issuer',
+    summary: "Swap an ID token of the server's issuer for a session; no body.",
+    status: 200,
+    gives: 'Session',
+    problems: ['no-staff-role', 'no-organisation', 'cross-site'],
+  },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),
