@@ -1,6 +1,7 @@
 import type { Script } from '../../engine/scenario/script.ts'
-import type { Heads, MachineOf } from './advance.ts'
+import type { Heads } from './advance.ts'
 import { makeDrillLogs } from './drill-logs.ts'
+import { makeDrillScenarios } from './drill-scenario.ts'
 import { getLaunch } from './launch.ts'
 import { makeScenarioStore } from './scenario-store.ts'
 import { getSeat } from './seats.ts'
@@ -13,17 +14,15 @@ export function makeParts(table: Table) {
   const logs = makeDrillLogs(table)
   const heads: Heads = new Map()
 
-  const machineOf: MachineOf = async ({ org, scenario }) => {
-    const found = await scenarios.load(org, scenario.id, scenario.version)
-    if (found?.hash !== scenario.hash)
-      throw new Error(`scenario ${scenario.id} v${scenario.version} is not the one the drill was launched with`)
-    return found.machine
-  }
+  const drillScenarios = makeDrillScenarios(table, scenarios)
+  const { machineOf } = drillScenarios
+
   return {
     table,
     scenarios,
     logs,
     heads,
+    drillScenarios,
     machineOf,
     /** The role of a seat that is still in its drill. */
     async roleOf(who: Seat): Promise<string | undefined> {
