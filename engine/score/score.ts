@@ -4,6 +4,7 @@ import { adherence } from './adherence.ts'
 import { acceptedBy, applyRulings, markAccepted } from './apply-rulings.ts'
 import { scoreBranches } from './branches.ts'
 import { conform } from './conformance/conform.ts'
+import { coordinate } from './coordination/coordinate.ts'
 import { groupBy, readFacts } from './facts.ts'
 import { counts, scoreItem } from './item.ts'
 import { linkKey, linksOf, messagesOf } from './links.ts'
@@ -96,6 +97,7 @@ export function score(
     links: linksOf(scenario, messages),
     timing: timeItems(items),
     conformance: conform(scenario, facts, items, drill.staffed, standard),
+    coordination: coordinate(scenario, facts, items, messages, drill.staffed, standard),
     rulings: applyRulings(heard, { items, objectives, conclusion }, before),
   }
 }
