@@ -15,6 +15,7 @@ import { type Heard, nothingHeard } from './rulings.ts'
 import { shippedStandard } from './standard.ts'
 import type { ScoringStandard } from './standard-schema.ts'
 import { timeItems } from './time-items.ts'
+import { weigh } from './workload/weigh.ts'
 
 /** What a review says of the drill besides its log. */
 export interface DrillFacts {
@@ -98,6 +99,7 @@ export function score(
     timing: timeItems(items),
     conformance: conform(scenario, facts, items, drill.staffed, standard),
     coordination: coordinate(scenario, facts, items, messages, drill.staffed, standard),
+    workload: weigh(scenario, facts, items, drill.staffed, heard.workload, standard),
     rulings: applyRulings(heard, { items, objectives, conclusion }, before),
   }
 }
