@@ -15,7 +15,7 @@ export function uncommanded(
   items: readonly ItemScore[],
   conflicts: readonly Conflict[],
   { conventions }: ScoringStandard,
-): { figure: Figure; spans: readonly (readonly [number, number])[] } {
+): { figure: Figure; spans: readonly (readonly [number, number])[]; due?: number } {
   const setsUp = new Set(
     scenario.expected
       .filter(({ match }) => conventions.commandTasks.some((task) => match.task === task))
@@ -23,6 +23,7 @@ export function uncommanded(
   )
   const owed = items.filter((item) => setsUp.has(item.expected) && counts(item))
   if (owed.length === 0) return { figure: { value: null, entries: [] }, spans: [] }
+  const dues = owed.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]))
   const gaps = [
     ...owed.flatMap(({ dueAt, doneAt }) => (dueAt === undefined ? [] : [[dueAt, doneAt ?? facts.end] as const])),
     ...conflicts.map(({ at, resolvedAt }) => [at, resolvedAt ?? facts.end] as const),
@@ -35,6 +36,7 @@ export function uncommanded(
       entries: [...new Set(entries)].sort((a, b) => a - b),
     },
     spans,
+    ...(dues.length > 0 && { due: Math.min(...dues) }),
   }
 }
 

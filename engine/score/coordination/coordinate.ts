@@ -74,6 +74,7 @@ export function coordinate(
     conflicts,
     conflictRate: share(conflicts.length, issued.length, issued),
     uncommanded: command.figure,
+    ...(command.due !== undefined && { commandDueAt: command.due }),
     uncommandedSpans: command.spans,
     unaddressed,
     timeToOwner: {

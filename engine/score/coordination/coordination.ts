@@ -80,6 +80,8 @@ export interface Coordination {
   readonly conflictRate: Figure
   /** Drill ms in which a single commander was owed and not there. */
   readonly uncommanded: Figure
+  /** Drill ms from which a single commander was due; absent where the plan asks for none. */
+  readonly commandDueAt?: number
   /** [from, to] in drill ms. */
   readonly uncommandedSpans: readonly (readonly [number, number])[]
   readonly unaddressed: readonly Unaddressed[]
