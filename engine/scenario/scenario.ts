@@ -212,7 +212,16 @@ const objective = z.strictObject({
 export const scenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, { error: 'a scenario id is lower-case words joined by -' }),
   version: z.int().positive(),
-  hazard: z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident']),
+  hazard: z.enum([
+    'grassland-fire',
+    'flood',
+    'drought',
+    'sandstorm',
+    'blizzard',
+    'earthquake',
+    'mine-accident',
+    'hazmat-leak',
+  ]),
   title: text,
   summary: text,
   setting: text,

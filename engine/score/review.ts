@@ -2,6 +2,7 @@ import type { Limit, Text } from '../scenario/scenario.ts'
 import type { Conformance } from './conformance/conformance.ts'
 import type { Coordination } from './coordination/coordination.ts'
 import type { Findings } from './findings/finding.ts'
+import type { Inherited } from './inherited.ts'
 import type { CapabilityScore } from './profile/capability.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Rulings } from './ruled.ts'
@@ -87,6 +88,8 @@ export interface Review extends ReviewParts {
   readonly drill: { readonly id: string; readonly title: Text; readonly status: string; readonly n: number }
   readonly scenario: { readonly id: string; readonly version: number; readonly hash: string; readonly title: Text }
   readonly span: { readonly from: number; readonly to: number }
+  /** Where it went on from, if it did not begin by itself. */
+  readonly inherited?: Inherited
   /** 0–100: the adherence index × 100. */
   readonly score: number
   readonly conclusion: Conclusion

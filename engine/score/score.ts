@@ -7,6 +7,7 @@ import { conform } from './conformance/conform.ts'
 import { coordinate } from './coordination/coordinate.ts'
 import { groupBy, readFacts } from './facts.ts'
 import { find } from './findings/find.ts'
+import { readInherited } from './inherited.ts'
 import { counts, scoreItem } from './item.ts'
 import { linkKey, linksOf, messagesOf } from './links.ts'
 import { capabilities } from './profile/capabilities.ts'
@@ -78,6 +79,7 @@ export function score(
   const before = plain && { score: plain.score, index: plain.index.index, conclusion: plain.conclusion }
   const scored = items.filter(counts)
   const onTime = scored.filter((item) => item.result === 'done')
+  const inherited = readInherited(entries, items, (own) => adherence(own, scenario.precedence, standard))
   const messages = groupBy(messagesOf(facts), ({ from, to }) => linkKey(from, to))
   const { staffed } = drill
   const branches = scoreBranches(scenario, facts)
@@ -97,6 +99,7 @@ export function score(
     scenario: { id: scenario.id, version: scenario.version, hash: drill.hash, title: scenario.title },
     standard: { version: standard.version, name: standard.name },
     span,
+    ...(inherited && { inherited }),
     score,
     conclusion,
     adherence: index,
