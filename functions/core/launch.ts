@@ -1,4 +1,5 @@
 import { nextAlarm } from '../../engine/drill/decide.ts'
+import type { Moment } from '../../engine/drill/fork.ts'
 import { statusOf } from '../../engine/drill/state.ts'
 import type { PlanLevel } from '../../engine/improve/rules.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
@@ -20,6 +21,8 @@ export interface Launch {
   readonly counts?: { readonly subjects: readonly string[]; readonly level: PlanLevel }
   readonly xstate: string
   readonly staffed: readonly string[]
+  /** The moment of another drill that this one goes on from. */
+  readonly from?: Moment
   readonly rate: number
   readonly shards: number
   readonly joinCode: string

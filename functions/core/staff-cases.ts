@@ -15,25 +15,28 @@ import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
+import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
 
-type StaffCases = ImproveCases &
-  Pick<
-    UseCases,
-    | 'listScenarios'
-    | 'getScenario'
-    | 'putScenario'
-    | 'checkScenario'
-    | 'createDrill'
-    | 'listDrills'
-    | 'getDrill'
-    | 'getLog'
-    | 'command'
-    | 'getReview'
-  >
+type StaffCases = Pick<
+  UseCases,
+  | 'listScenarios'
+  | 'getScenario'
+  | 'putScenario'
+  | 'checkScenario'
+  | 'createDrill'
+  | 'listDrills'
+  | 'getDrill'
+  | 'getLog'
+  | 'command'
+  | 'getReview'
+  | keyof ScriptCases
+  | keyof ImproveCases
+>
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
@@ -47,6 +50,7 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
     title: meta.title,
     status: meta.status,
     scenario: { id, version, title },
+    ...(meta.from && { from: meta.from }),
     createdAt: meta.createdAt,
     ...(meta.startedAt !== undefined && { startedAt: meta.startedAt }),
     ...(meta.endedAt !== undefined && { endedAt: meta.endedAt }),
@@ -96,6 +100,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
     await table.put({ pk: `CODE#${joinCode}`, sk: 'CODE', drill: id })
     const state = initialState(await machineOf(launch), launch.staffed, launch.rate, launch.createdAt)
     await table.put(metaItem(launch, { n: 0, state }, {}), { ifAbsent: true })
+    if (launch.from) await advanceNow(launch.drill)
     await scheduleAll(actions, { org: who.org, by: { role: who.role, name: who.name } }, launch)
     return { ok: true, value: { id, joinCode, joinUrl: joinUrl(joinCode) } }
   }
@@ -114,6 +119,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf),
+    ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {
@@ -134,30 +140,37 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const before = request.id === undefined ? undefined : await getLaunch(table, request.id)
       // A retry, however late: what it asked for may be decided otherwise by now, but the drill stands.
       if (before) return before.org === who.org && before.request === asked ? launched(who, before) : idTaken
-      const found = await scenarios.load(who.org, request.scenario, request.version)
+      const source = await readSource(table, who.org, request)
+      if (source && !source.ok) return source
+      const version = source ? source.launch.scenario.version : request.version
+      const found = await scenarios.load(who.org, request.scenario, version)
       if (!found) return { ok: false, reason: 'unknown-scenario', detail: request.scenario }
       const { scenario, machine } = found
       const { players } = machine.script
-      const staffed = request.seats ?? players
+      const staffed = source?.launch.staffed ?? request.seats ?? players
       const stranger = staffed.find((role) => !players.includes(role))
       if (stranger !== undefined) return { ok: false, reason: 'unknown-role', detail: stranger }
       const strange = await strangeSubject(who, request.counts?.subjects ?? [])
       if (strange !== undefined) return { ok: false, reason: 'unknown-subject', detail: strange }
       const fitted = await fitAll(actions, who.org, scenario, request.verify ?? [], staffed)
       if (!fitted.ok) return fitted
-      const { additions } = fitted
+      // What goes on from another drill is played with what that one's launch added, and verifies nothing anew.
+      const additions = source ? await drillScenarios.additionsOf(source.launch) : fitted.additions
+      const verify = fitted.additions.map(({ action }) => action)
       const hash = additions.length > 0 ? composedHash(found.hash, additions) : found.hash
-      const title = request.title ? { zh: request.title, en: request.title } : scenario.title
+      const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
         org: who.org,
         title,
         scenario: { id: scenario.id, version: found.version, title: scenario.title, hash },
-        ...(additions.length > 0 && { base: found.hash, verify: additions.map(({ action }) => action) }),
+        ...(additions.length > 0 && { base: found.hash }),
+        ...(verify.length > 0 && { verify }),
         ...(request.counts && { counts: request.counts }),
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
-        rate: request.rate ?? scenario.clock.rate,
+        ...(request.from && { from: request.from }),
+        rate: request.rate ?? source?.rate ?? scenario.clock.rate,
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),
@@ -188,7 +201,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const meta = launch && (await metaOf(drill))
       if (!launch || !meta) return notFound
       const { live } = await standing(launch)
-      const present = presence(drill)
+      const present = await presence(drill)
       const seats = await listSeats(table, drill)
       const value: DrillAnswer = {
         ...summary({ ...meta, status: live.status }),
@@ -225,7 +238,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await removeSeat(table, drill, seat)
       const outcome = accepted.outcome ?? (await outcomeOf(launch, `staff#${command.id}`))
       if (!outcome.ok) return outcome
-      if (seat) deps.dismiss(drill, seat.seat)
+      if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
     async getReview(who, drill): Promise<Done<Awaited<ReturnType<typeof reviewOf>>>> {
