@@ -35,8 +35,8 @@ export const makeActionRequest = z
     id: clientId,
     finding: z.strictObject({
       drill: z.string().max(40),
-      kind: z.enum(['expected', 'signal', 'objective']),
-      id: line(80),
+      kind: z.enum(['expected', 'signal', 'objective', 'finding']),
+      id: line(120),
     }),
     terms,
     /** The expected action to examine; without it the finding's own, or the weakest of its objective or signal. */

@@ -19,8 +19,8 @@ export interface Source {
   readonly drill: string
   readonly title: Text
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text }
-  readonly kind: 'expected' | 'signal' | 'objective'
-  /** The expected action, signal or objective in that review. */
+  readonly kind: 'expected' | 'signal' | 'objective' | 'finding'
+  /** The expected action, signal (P1–P10), objective or finding in that review. */
   readonly id: string
   readonly text: Text
   /** Entry numbers in that drill's log. */

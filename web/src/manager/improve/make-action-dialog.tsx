@@ -19,8 +19,8 @@ import { draftOf, isWhole, TermsForm, termsOf } from './terms-form.tsx'
 /** A finding of a review that a corrective action can be made of. */
 export interface MakeFrom {
   readonly drill: string
-  readonly kind: 'expected' | 'signal' | 'objective'
-  /** The expected action, signal (P1–P10) or objective in the review. */
+  readonly kind: 'expected' | 'signal' | 'objective' | 'finding'
+  /** The expected action, signal (P1–P10), objective or finding in the review. */
   readonly id: string
   readonly text: Text
   /** Cause, measure and so on, where the review suggests some. */
@@ -124,14 +124,5 @@ export function MakeActionDialog(props: {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-/** The button that opens the dialog; put it beside a finding. */
-export function MakeActionButton(props: { readonly from: MakeFrom; readonly onOpen: (from: MakeFrom) => void }) {
-  return (
-    <Button small kind="plain" onClick={() => props.onOpen(props.from)}>
-      {t('make.open')}
-    </Button>
   )
 }

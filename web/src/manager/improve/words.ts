@@ -94,6 +94,10 @@ export const noticeWords: Record<Scenario['drill']['notice'], Text> = {
 }
 export const leftOutWords: Record<LeftOut, Text> = {
   demonstration: both('示范性演练，不参与比较', 'A demonstration: not compared'),
+  continued: both(
+    '从另一次演练中途接续，部分处置由他人作出',
+    'Went on from another drill: part of it was done by others',
+  ),
   'never-played': both('没有实际开展', 'Never played'),
   'no-other': both('没有条件相同的其他演练可比', 'No other drill under the same conditions'),
 }
