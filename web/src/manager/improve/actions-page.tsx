@@ -13,6 +13,7 @@ import { createMayWrite } from './create-role.ts'
 import { dateText, daysText } from './date-text.ts'
 import { t } from './dictionary.ts'
 import s from './improve.module.css'
+import { PickFinding } from './pick-finding.tsx'
 import { ActionStatusChips } from './status-chip.tsx'
 import { ImproveTabs } from './tabs.tsx'
 
@@ -33,7 +34,15 @@ export function ActionsPage() {
     () => api.get<ActionList>('/api/actions'),
   )
   return (
-    <Page heading={t('actions.heading')} sub={t('actions.sub')}>
+    <Page
+      heading={t('actions.heading')}
+      sub={t('actions.sub')}
+      actions={
+        <Show when={mayWrite()}>
+          <PickFinding />
+        </Show>
+      }
+    >
       <ImproveTabs />
       <Show when={mayWrite() === false}>
         <p class={s.note}>{t('readOnly')}</p>

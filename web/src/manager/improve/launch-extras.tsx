@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import type { CalendarAnswer, WaitingVerification } from '../../../../engine/improve/contract.ts'
 import { type PlanLevel, planLevels } from '../../../../engine/improve/rules.ts'
 import { api } from '../../base/api.ts'
@@ -47,8 +47,11 @@ export function LaunchExtras(props: {
     () => api.get<CalendarAnswer>('/api/calendar'),
   )
   const subjects = () => calendar.latest?.subjects.filter(({ retired }) => !retired) ?? []
+  // What stood before stays while other roles are asked about: nothing jumps under the finger.
+  const [shown, setShown] = createSignal<readonly WaitingVerification[]>([])
   createEffect(() => {
     if (waiting.state !== 'ready') return
+    setShown(waiting.latest ?? [])
     const fits = new Set(waiting.latest?.flatMap(({ action, fit }) => (fit.ok ? [action.id] : [])))
     const left = props.value.verify.filter((id) => fits.has(id))
     if (left.length < props.value.verify.length) props.onChange({ ...props.value, verify: left })
@@ -59,10 +62,10 @@ export function LaunchExtras(props: {
   }
   return (
     <>
-      <Show when={(waiting.latest?.length ?? 0) > 0}>
+      <Show when={shown().length > 0}>
         <Card heading={t('launch.heading')}>
           <p class={s.soft}>{t('launch.help')}</p>
-          <For each={waiting.latest}>
+          <For each={shown()}>
             {(one) => (
               <Waiting
                 one={one}
