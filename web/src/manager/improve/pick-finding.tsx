@@ -32,9 +32,9 @@ export function PickFinding() {
       (found) => setDrill(found?.[0]?.id ?? ''),
     ),
   )
-  const take = (finding: Finding) => {
+  const take = (read: Review, finding: Finding) => {
     setOpen(false)
-    setFrom(makeFromFinding(drill(), finding))
+    setFrom(makeFromFinding(read, finding))
   }
   return (
     <>
@@ -63,7 +63,7 @@ export function PickFinding() {
                         {(finding) => (
                           <li class={s.row}>
                             <span>{pick(finding.text)}</span>
-                            <Button small onClick={() => take(finding)}>
+                            <Button small onClick={() => take(read(), finding)}>
                               {t('make.take')}
                             </Button>
                           </li>
