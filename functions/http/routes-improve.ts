@@ -30,6 +30,13 @@ export function improveRoutes(deps: HttpDeps): Hono<AppEnv> {
       answer(c, await useCases.drillScenario(c.get('staff'), c.req.param('id'))),
     )
     .get('/actions', staff, async (c) => c.json(await useCases.listActions(c.get('staff'))))
+    .get('/actions.csv', staff, async (c) => {
+      const query = checked(c, fileQuery, c.req.query())
+      if (query instanceof Response) return query
+      const file = await useCases.actionLedger(c.get('staff'), query.language ?? languageOf(c))
+      c.header('Content-Disposition', 'attachment; filename="corrective-actions.csv"')
+      return c.body(file, 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+    })
     .post('/actions', manager, smallBody, async (c) => {
       const body = await readJson(c, makeActionRequest)
       if (body instanceof Response) return body

@@ -2,11 +2,12 @@ import { A } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { ActionLine, ActionList } from '../../../../engine/improve/contract.ts'
 import { api } from '../../base/api.ts'
+import { ButtonLink } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { createLoaded } from '../../base/create-loaded.ts'
 import { EmptyState } from '../../base/empty-state.tsx'
 import { ChoiceField, SelectField } from '../../base/fields.tsx'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { Load } from '../../base/load.tsx'
 import { Page } from '../../base/page.tsx'
 import { createMayWrite } from './create-role.ts'
@@ -38,9 +39,20 @@ export function ActionsPage() {
       heading={t('actions.heading')}
       sub={t('actions.sub')}
       actions={
-        <Show when={mayWrite()}>
-          <PickFinding />
-        </Show>
+        <>
+          <Show when={(found.latest?.actions.length ?? 0) > 0}>
+            <ButtonLink
+              href={`/api/actions.csv?language=${language()}`}
+              target="_self"
+              download="corrective-actions.csv"
+            >
+              {t('actions.csv')}
+            </ButtonLink>
+          </Show>
+          <Show when={mayWrite()}>
+            <PickFinding />
+          </Show>
+        </>
       }
     >
       <ImproveTabs />

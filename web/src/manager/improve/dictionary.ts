@@ -21,6 +21,7 @@ export const t = makeT(
     actions: {
       heading: '整改措施',
       sub: '每条问题改到再演练通过为止。逾期的排在最前。',
+      csv: '导出台账（CSV）',
       emptyTitle: '还没有整改措施',
       empty: '从演练评估的问题中立项：点“新立一项”。',
       filter: '显示',
@@ -227,6 +228,7 @@ export const t = makeT(
     actions: {
       heading: 'Corrective actions',
       sub: 'Every finding is worked on until a later drill passes. Overdue first.',
+      csv: 'Ledger (CSV)',
       emptyTitle: 'No corrective actions yet',
       empty: 'They begin with a problem of a review: choose “New”.',
       filter: 'Show',

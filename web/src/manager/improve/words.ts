@@ -1,5 +1,5 @@
 import type { DueState } from '../../../../engine/improve/calendar.ts'
-import type { ActionStatus, Element } from '../../../../engine/improve/corrective-action.ts'
+import type { ActionStatus } from '../../../../engine/improve/corrective-action.ts'
 import type { PlanLevel, SubjectKind } from '../../../../engine/improve/rules.ts'
 import type { LeftOut } from '../../../../engine/improve/trend.ts'
 import type { Verdict } from '../../../../engine/improve/verdict.ts'
@@ -7,15 +7,7 @@ import type { Probe, Scenario, Text } from '../../../../engine/scenario/scenario
 import type { Tone } from '../../base/chip.tsx'
 import { both } from '../../staff/words.ts'
 
-export const statusWords: Record<ActionStatus, Text> = {
-  open: both('待整改', 'Open'),
-  'in-progress': both('整改中', 'In progress'),
-  done: both('已整改，待验证', 'Done, to be examined'),
-  scheduled: both('已列入演练', 'In a coming drill'),
-  closed: both('已销号', 'Closed'),
-  reopened: both('验证未通过', 'Examined and failed'),
-  withdrawn: both('已撤销', 'Withdrawn'),
-}
+export { elementWords, statusWords } from '../../../../engine/improve/words.ts'
 export const statusTone: Record<ActionStatus, Tone> = {
   open: 'waiting',
   'in-progress': 'waiting',
@@ -24,13 +16,6 @@ export const statusTone: Record<ActionStatus, Tone> = {
   closed: 'on-time',
   reopened: 'missed',
   withdrawn: 'waiting',
-}
-export const elementWords: Record<Element, Text> = {
-  plan: both('预案', 'Plan'),
-  organisation: both('组织', 'Organisation'),
-  equipment: both('装备', 'Equipment'),
-  training: both('培训', 'Training'),
-  exercise: both('演练', 'Exercise'),
 }
 export const verdictWords: Record<Verdict, Text> = {
   passed: both('通过', 'Passed'),
