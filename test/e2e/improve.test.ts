@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startServer(data.folder)
   trainer = await signIn(server.url, server.trainerKey)
   browser = await openBrowser()
-})
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()

@@ -242,6 +242,25 @@ describe('a drill with a verification', () => {
     expect(verdicts('absent')).toEqual(['failed', 'failed', 'failed', 'failed'])
   })
 
+  it('[I8] [I10] of any shipped scenario passes when all is done, and no result of the script’s own gets worse', () => {
+    for (const pack of packs) {
+      const before = rehearse(compile(pack), 'perfect', 2).review
+      for (const { id } of pack.expected.filter((_, index) => index % 12 === 5)) {
+        const item = before.items.find((each) => each.expected === id)!
+        const verification = deriveVerification(pack, id, item)
+        const fit = verification && fitVerification(pack, [], 'a', verification, playersOf(pack))
+        if (!fit?.ok) continue
+        const { review, entries } = rehearse(compile(compose(pack, [fit.addition])), 'perfect', 2)
+        expect(verdictOf(review, entries, fit.addition).verdict, `${pack.id} ${id}`).toBe('passed')
+        for (const own of before.items) {
+          const after = review.items.find((each) => each.expected === own.expected)?.result
+          const same = after === own.result || (own.result === 'not-opened' && after === 'done')
+          expect(same, `${pack.id} ${id}: ${own.expected} ${own.result} → ${after}`).toBe(true)
+        }
+      }
+    }
+  })
+
   it('[I10] needs the whole content, names its evidence, and says nothing where the story never came to it', () => {
     const report = fitted(base, base, 'report')
     const machine = compile(compose(base, [report]))
