@@ -12,6 +12,7 @@ import type { Ports } from '../core/ports.ts'
 import { makeScenarioStore } from '../core/scenario-store.ts'
 import { getSeat } from '../core/seats.ts'
 import { makeStaffCases } from '../core/staff-cases.ts'
+import { makeStandardCases } from '../core/standard-cases.ts'
 import { sweep } from '../core/sweep.ts'
 import type { Table } from '../core/table.ts'
 import type { Seat, UseCases } from '../core/use-cases.ts'
@@ -73,6 +74,7 @@ export function makeProduct(deps: {
     ...makeCadreCases(all),
     ...makeJudgeCases(all),
     ...makeHeardCases(all),
+    ...makeStandardCases(all),
   }
   return {
     useCases,
