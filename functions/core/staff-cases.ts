@@ -18,24 +18,26 @@ import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeReviewOf } from './review-of.ts'
+import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
 
-type StaffCases = ImproveCases &
-  Pick<
-    UseCases,
-    | 'listScenarios'
-    | 'getScenario'
-    | 'putScenario'
-    | 'checkScenario'
-    | 'createDrill'
-    | 'listDrills'
-    | 'getDrill'
-    | 'getLog'
-    | 'command'
-    | 'getReview'
-  >
+type StaffCases = Pick<
+  UseCases,
+  | 'listScenarios'
+  | 'getScenario'
+  | 'putScenario'
+  | 'checkScenario'
+  | 'createDrill'
+  | 'listDrills'
+  | 'getDrill'
+  | 'getLog'
+  | 'command'
+  | 'getReview'
+  | keyof ScriptCases
+  | keyof ImproveCases
+>
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
@@ -112,6 +114,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf, runs),
+    ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {
@@ -196,7 +199,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const meta = launch && (await metaOf(drill))
       if (!launch || !meta) return notFound
       const { live } = await standing(launch)
-      const present = presence(drill)
+      const present = await presence(drill)
       const seats = await listSeats(table, drill)
       const value: DrillAnswer = {
         ...summary({ ...meta, status: live.status }),
@@ -233,7 +236,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await removeSeat(table, drill, seat)
       const outcome = accepted.outcome ?? (await outcomeOf(launch, `staff#${command.id}`))
       if (!outcome.ok) return outcome
-      if (seat) deps.dismiss(drill, seat.seat)
+      if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
     async getReview(who, drill, version) {
