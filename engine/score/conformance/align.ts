@@ -54,9 +54,9 @@ function precedesBy(order: PlanOrder, first: Step, then: Step): boolean {
   return (first.period ?? 1) === 1 && order(first.item.expected, then.item.expected)
 }
 
-function labelOf(scenario: Scenario, action: EntryOf<'action-taken'>): Text {
+function labelOf(tasks: ReadonlyMap<string, Text>, action: EntryOf<'action-taken'>): Text {
   const form = formOf(action.form)
-  const task = scenario.tasks.find((each) => each.id === action.fields.task)
+  const task = tasks.get(action.fields.task ?? '')
   if (!form) return { zh: action.form, en: action.form }
   return task ? { zh: `${form.zh}：${task.zh}`, en: `${form.en}: ${task.en}` } : { zh: form.zh, en: form.en }
 }
@@ -68,9 +68,10 @@ function strays(scenario: Scenario, facts: Facts, items: readonly ItemScore[], s
     (expected) => expected.form,
   )
   const byId = new Map(items.map((item) => [item.expected, item]))
+  const tasks = new Map(scenario.tasks.map((task) => [task.id, task]))
   return facts.actions.flatMap((action): Move[] => {
     if (facts.metBy.has(action.e)) return []
-    const move = { kind: 'log-only', at: action.own, label: labelOf(scenario, action) } as const
+    const move = { kind: 'log-only', at: action.own, label: labelOf(tasks, action) } as const
     const broken = (facts.breachedBy.get(action.e) ?? []).map((entry) => ({ entry, item: byId.get(entry.expected) }))
     const [first] = broken
     if (first) {
