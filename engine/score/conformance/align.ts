@@ -5,6 +5,7 @@ import { isForbidden } from '../../scenario/script.ts'
 import { type Facts, groupBy } from '../facts.ts'
 import { fits } from '../fits.ts'
 import { counts } from '../item.ts'
+import { metAt, periodsOf } from '../periods.ts'
 import type { ItemScore } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
 import type { Alignment, Move } from './conformance.ts'
@@ -25,13 +26,9 @@ interface Step {
 function stepsOf(facts: Facts, items: readonly ItemScore[]): Step[] {
   return items.filter(counts).flatMap((item): Step[] => {
     const met = facts.met.get(item.expected) ?? []
-    const atOf = (entry: EntryOf<'expected-met'>) => {
-      const action = facts.byNumber.get(entry.action)
-      return action?.type === 'action-taken' ? action.own : entry.at
-    }
     const done = (entry: EntryOf<'expected-met'>) => ({
       met: entry,
-      at: atOf(entry),
+      at: metAt(facts, entry),
       due: entry.at,
       entries: [entry.action, entry.e],
     })
@@ -39,11 +36,10 @@ function stepsOf(facts: Facts, items: readonly ItemScore[]): Step[] {
       const [first] = met
       return [first ? { item, ...done(first) } : { item, due: item.dueAt ?? facts.end, entries: item.entries }]
     }
-    const periods = [...met, ...(facts.overdue.get(item.expected) ?? [])].sort((a, b) => a.e - b.e)
-    return periods.map((entry, index) => ({
+    return periodsOf(facts, { id: item.expected, limit: item.limit }).map((period, index) => ({
       item,
       period: index + 1,
-      ...(entry.type === 'expected-met' ? done(entry) : { due: entry.dueAt, entries: [entry.e] }),
+      ...(period.met ? done(period.met) : { due: period.overdue.dueAt, entries: [period.e] }),
     }))
   })
 }
