@@ -215,6 +215,20 @@ describe('a review', () => {
     )
   })
 
+  it('[R25] never falls in adherence when the second step of a pair is done and the first is not', () => {
+    // Where nearly all is done, a pair that starts to count only then would weigh more than what was gained.
+    fc.assert(
+      fc.property(plans, step, step, fc.integer({ min: 1, max: 200 }), (plan, first, more, at) => {
+        fc.pre(first < more)
+        const ordered = { ...plan, pairs: [[first, more] as const] }
+        const without = plan.limits.map((_, i) => (i === first || i === more ? undefined : 1))
+        const with_ = without.map((time, i) => (i === more ? at : time))
+        expect(index(played(ordered, with_))).toBeGreaterThanOrEqual(index(played(ordered, without)) - 1e-12)
+      }),
+      runs,
+    )
+  })
+
   it('[R26] never falls in timeliness when something is done sooner', () => {
     fc.assert(
       fc.property(
