@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts'
 import { makeHeardCases } from './heard-cases.ts'
 import { makeJudgeCases } from './judge-cases.ts'
 import { makeStaffCases } from './staff-cases.ts'
+import { makeStandardCases } from './standard-cases.ts'
 import type { UseCases } from './use-cases.ts'
 
 /** Everything the product can be asked, over what one kind of process has. */
@@ -11,4 +12,5 @@ export const makeUseCases = (deps: Deps): UseCases => ({
   ...makeCadreCases(deps),
   ...makeJudgeCases(deps),
   ...makeHeardCases(deps),
+  ...makeStandardCases(deps),
 })

@@ -14,6 +14,7 @@ import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
+import { standardRoutes } from './routes-standards.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { isApi, securityHeaders } from './security-headers.ts'
@@ -74,6 +75,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     improveRoutes,
     joinRoutes,
     seatRoutes,
+    standardRoutes,
     ticketRoutes,
   ]) {
     app.route('/api', routes(deps))

@@ -87,6 +87,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Choose a scenario and a version from the library.',
     '没有这个情景或版本，请从情景库中选择。',
   ),
+  'unknown-standard': row(
+    422,
+    'Choose a version of the scoring standard from /api/standards.',
+    '没有这个版本的评分标准，请从评分标准列表中选择。',
+  ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
   'no-such-moment': row(
     422,
