@@ -6,6 +6,14 @@ export const both = (zh: string, en: string): Text => ({ zh, en })
 export const listed = (texts: readonly Text[], zh = '、', en = ', '): Text =>
   both(texts.map((text) => text.zh).join(zh), texts.map((text) => text.en).join(en))
 
+/** One of several: `甲、乙或丙`, `a, b or c`. */
+export function oneOf(texts: readonly Text[]): Text {
+  const last = texts.at(-1)
+  if (!last || texts.length === 1) return last ?? both('', '')
+  const first = listed(texts.slice(0, -1))
+  return both(`${first.zh}或${last.zh}`, `${first.en} or ${last.en}`)
+}
+
 const minute = 60_000
 /** A length of drill time (ms, sign ignored) in words, to the minute; below one, to the second. */
 export function span(ms: number): Text {
