@@ -98,7 +98,6 @@ export function score(
     drill: { id: drill.id, title: drill.title, status: drill.status, n: drill.n },
     scenario: { id: scenario.id, version: scenario.version, hash: drill.hash, title: scenario.title },
     standard: { version: standard.version, name: standard.name },
-    span: { from: facts.begun ? facts.begin : (scenario.phases[0]?.at ?? 0), to: facts.end },
     ...(inherited && { inherited }),
     span,
     score,
