@@ -1,13 +1,15 @@
 import type { Probe, Scenario, Text } from '../../scenario/scenario.ts'
+import { span } from '../../words/time-text.ts'
+import { both, list } from '../../words/words.ts'
 import type { Conformance } from '../conformance/conformance.ts'
 import type { Coordination } from '../coordination/coordination.ts'
 import type { Review } from '../review.ts'
 import type { Measure, Signals } from '../signals/signal.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { both, listed, percent, span } from '../words.ts'
 import type { Finding } from './finding.ts'
 import type { Names } from './names.ts'
 
+const percent = (share: number): string => `${Math.round(share * 100)}%`
 const none = { roles: [], capability: [], problems: [] } as const
 const problem = { kind: 'problem' } as const
 
@@ -58,7 +60,7 @@ export function commandFindings(coordination: Coordination, { thresholds }: Scor
         about: 'owner',
         text: each.owner
           ? both(
-              `“${each.label.zh}”没有指定单位，${took.zh}后才有人牵头（演练标准${limit.zh}）。`,
+              `“${each.label.zh}”没有指定单位，${took.zh}后才有人牵头（演练标准 ${limit.zh}）。`,
               `“${each.label.en}” named nobody, and had an owner only after ${took.en} (drill standard ${limit.en}).`,
             )
           : both(
@@ -110,7 +112,7 @@ export function orderFindings({ constraints }: Conformance, scenario: Scenario):
   return constraints
     .filter((each) => each.source !== 'limit' && each.violations.length > 0)
     .map((each): Finding => {
-      const what = listed(
+      const what = list(
         each.violations.map((violation) => violation.text),
         '，',
         '; ',
@@ -204,13 +206,13 @@ export function signalFindings({ signals }: Signals): Finding[] {
   return signals
     .filter((signal) => signal.state === 'raised')
     .map((signal): Finding => {
-      const raised = listed(
+      const raised = list(
         signal.measures
           .filter((each) => each.raised)
           .map((each) => {
             const [value, threshold] = figureText(each)
             return both(
-              `${each.label.zh}${value.zh}（阈值${threshold.zh}）`,
+              `${each.label.zh} ${value.zh}（阈值 ${threshold.zh}）`,
               `${each.label.en} ${value.en} (threshold ${threshold.en})`,
             )
           }),

@@ -1,8 +1,9 @@
 import type { Text } from '../../scenario/scenario.ts'
+import { span } from '../../words/time-text.ts'
+import { both, list } from '../../words/words.ts'
 import { counts, isBroken } from '../item.ts'
 import type { ItemScore } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { both, listed, span } from '../words.ts'
 import type { Finding } from './finding.ts'
 import { type Names, standing } from './names.ts'
 import { remedyFor } from './remedy.ts'
@@ -19,7 +20,7 @@ function demand(item: ItemScore, names: Names): Text {
   if (limit.kind === 'every') {
     const each = span(limit.period)
     return both(
-      `${head.zh}要求${who.zh}每${each.zh}${quoted.zh}`,
+      `${head.zh}要求${who.zh}每 ${each.zh}${quoted.zh}`,
       `${head.en} asks ${who.en} for ${quoted.en} every ${each.en}`,
     )
   }
@@ -28,7 +29,7 @@ function demand(item: ItemScore, names: Names): Text {
   }
   const time = span(dueAt - openedAt)
   return both(
-    `${head.zh}要求${who.zh}在${time.zh}内${quoted.zh}`,
+    `${head.zh}要求${who.zh}在 ${time.zh}内${quoted.zh}`,
     `${head.en} asks ${who.en} for ${quoted.en} within ${time.en}`,
   )
 }
@@ -54,16 +55,16 @@ function outcome(item: ItemScore, names: Names): Text {
     item.result === 'late' && item.doneAt !== undefined && item.dueAt !== undefined
       ? span(item.doneAt - item.dueAt)
       : undefined
-  const late = over ? both(`，超时${over.zh}`, `, ${over.en} over`) : both('', '')
+  const late = over ? both(`，超时 ${over.zh}`, `, ${over.en} over`) : both('', '')
   return item.took === 0
     ? both(`本次提前办结${content.zh}`, `it was done ahead of being asked${content.en}`)
-    : both(`本次用时${took.zh}${late.zh}${content.zh}`, `it took ${took.en}${late.en}${content.en}`)
+    : both(`本次用时 ${took.zh}${late.zh}${content.zh}`, `it took ${took.en}${late.en}${content.en}`)
 }
 
 function effectOf(item: ItemScore, names: Names): Text | undefined {
   const branches = names.cost(item.expected)
   if (branches.length === 0) return undefined
-  const labels = listed(
+  const labels = list(
     branches.map((branch) => branch.label),
     '；',
     '; ',

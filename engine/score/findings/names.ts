@@ -1,10 +1,10 @@
 import { parts } from '../../scenario/condition.ts'
 import { formOf } from '../../scenario/forms.ts'
 import type { ExpectedAction, Limit, Probe, Scenario, Text } from '../../scenario/scenario.ts'
+import { both, brief, list, oneOf } from '../../words/words.ts'
 import type { CapabilityId } from '../profile/capability.ts'
 import type { ItemScore, Review } from '../review.ts'
 import { probesOf } from '../signals/sources.ts'
-import { both, listed, oneOf } from '../words.ts'
 
 /** A scenario's names and what hangs together in it, for writing about a drill. */
 export interface Names {
@@ -18,12 +18,6 @@ export interface Names {
   readonly probes: (expected: string) => readonly Probe[]
   /** Costly branches that fired because of this expected action, or of its absence. */
   readonly cost: (expected: string) => Review['branches']
-}
-
-/** Roles are written without what stands in brackets after their names. */
-const brief = ({ zh, en }: Text): Text => {
-  const bare = (line: string) => line.replace(/\s*[（(][^（()）]*[)）]\s*$/u, '') || line
-  return both(bare(zh), bare(en))
 }
 
 export function namesOf(scenario: Scenario, branches: Review['branches']): Names {
@@ -52,7 +46,7 @@ export function namesOf(scenario: Scenario, branches: Review['branches']): Names
       const fields = formOf(expected.get(item.expected)?.form ?? '')?.fields ?? []
       const names = (item.content?.missing ?? []).map((id) => fields.find((field) => field.id === id) ?? both(id, id))
       if (names.length === 0) return undefined
-      const { zh, en } = listed(names)
+      const { zh, en } = list(names)
       return both(zh, en.toLowerCase())
     },
     capability: (objective) => (objectives.get(objective) ?? []) as CapabilityId[],

@@ -1,6 +1,7 @@
 import type { Text } from '../../scenario/scenario.ts'
+import { span } from '../../words/time-text.ts'
+import { both } from '../../words/words.ts'
 import type { ItemScore } from '../review.ts'
-import { both, span } from '../words.ts'
 import type { Finding } from './finding.ts'
 import type { Names } from './names.ts'
 
@@ -59,7 +60,7 @@ function ofLate({ seenAt, openedAt, doneAt }: ItemScore): Remedy {
         'equipment',
       )
     : remedy(
-        both(`看到之后又用了${span(decision).zh}`, `Another ${span(decision).en} went by after it was seen`),
+        both(`看到之后又用了 ${span(decision).zh}`, `Another ${span(decision).en} went by after it was seen`),
         both(
           '简化审批，事先备好文本，必要时预先授权',
           'Fewer approvals, texts prepared beforehand, authority given in advance',

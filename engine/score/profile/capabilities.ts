@@ -1,9 +1,9 @@
 import type { Text } from '../../scenario/scenario.ts'
+import { both } from '../../words/words.ts'
 import { evidence, weighted } from '../adherence.ts'
 import { counts } from '../item.ts'
 import type { Figure, ItemScore, Review } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { both } from '../words.ts'
 import { type CapabilityId, type CapabilityScore, capabilityIds } from './capability.ts'
 
 const core = {

@@ -1,10 +1,10 @@
 import type { Text } from '../../scenario/scenario.ts'
+import { both } from '../../words/words.ts'
 import { evidence, weighted } from '../adherence.ts'
 import type { Coordination } from '../coordination/coordination.ts'
 import { counts, isBroken } from '../item.ts'
 import type { Adherence, Figure, ItemScore, Review } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { both } from '../words.ts'
 import type { Workload } from '../workload/workload.ts'
 import type { Dimension, DimensionId } from './profile.ts'
 

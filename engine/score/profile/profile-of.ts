@@ -1,7 +1,7 @@
 import type { Text } from '../../scenario/scenario.ts'
+import { both, list } from '../../words/words.ts'
 import type { Conclusion, Figure } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { both, listed } from '../words.ts'
 import type { Dimension, DimensionId, Profile, WeightChange } from './profile.ts'
 
 type Bands = ScoringStandard['bands']
@@ -62,7 +62,7 @@ function saying(
           `With any weight half as large or half as large again it stays “${bandNames[band].en}”, and the same dimension costs most.`,
         )
   }
-  const names = listed(
+  const names = list(
     others.map(({ dimension, factor, band: other }) => {
       const name = label(dimension)
       const to = bandNames[other ?? 'poor']

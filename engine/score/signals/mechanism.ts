@@ -1,7 +1,7 @@
+import { both } from '../../words/words.ts'
 import { weighted } from '../adherence.ts'
 import { counts } from '../item.ts'
 import type { Figure } from '../review.ts'
-import { both } from '../words.ts'
 import { measure } from './measure.ts'
 import type { Measure } from './signal.ts'
 import type { Sources } from './sources.ts'

@@ -1,4 +1,4 @@
-import { both } from '../words.ts'
+import { both } from '../../words/words.ts'
 import { measure, shareOf } from './measure.ts'
 import type { Measure } from './signal.ts'
 import { probesOf, type Sources } from './sources.ts'

@@ -1,5 +1,5 @@
 import type { Probe, Text } from '../../scenario/scenario.ts'
-import { both } from '../words.ts'
+import { both } from '../../words/words.ts'
 import { measure } from './measure.ts'
 import { burdenMeasures, preventionMeasures, rescueMeasures, unityMeasures } from './mechanism.ts'
 import { lawMeasures, planMeasures } from './plan-and-law.ts'

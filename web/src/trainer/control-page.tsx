@@ -20,6 +20,7 @@ import { createDrill, type Drill } from './control/create-drill.ts'
 import { DetailDrawer } from './control/detail-drawer.tsx'
 import { JoinPanel } from './control/join-panel.tsx'
 import { createKeys } from './control/keys.ts'
+import { LoadPanel } from './control/load-panel.tsx'
 import { MailPanel } from './control/mail-panel.tsx'
 import { NextPanel } from './control/next-panel.tsx'
 import { NoteDialog } from './control/note-dialog.tsx'
@@ -87,6 +88,7 @@ function Room(props: { readonly start: DrillStart }) {
             </Show>
             <BranchesPanel drill={drill} />
             <Show when={going()}>
+              <LoadPanel drill={drill} commands={commands} />
               <MailPanel drill={drill} commands={commands} />
               <JoinPanel drill={drill} commands={commands} />
             </Show>
@@ -183,6 +185,7 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
                   {t('control.release')}
                 </Button>
               </Show>
+              <ButtonLink href={`/trainer/drills/${props.drill.id}/hotwash`}>{t('control.hotWash')}</ButtonLink>
               <ButtonLink kind="main" href={`/manager/drills/${props.drill.id}`}>
                 {t('control.toReview')}
               </ButtonLink>
