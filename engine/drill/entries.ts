@@ -65,6 +65,8 @@ export type EntryBody =
   /** The trainer asked everybody how heavy a phase was. */
   | { type: 'workload-asked'; phase: string }
   | { type: 'drill-ended'; clock: Clock }
+  /** Everything before this was inherited from another drill, as it stood after its commit `n`. */
+  | { type: 'forked'; drill: string; n: number; clock: Clock }
   | { type: 'review-released' }
 
 /** What happened: numbered without gaps, `at` in drill ms (log time, never going back), `wall` in wall ms. */

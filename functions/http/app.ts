@@ -9,9 +9,11 @@ import type { AppEnv, HttpDeps } from './deps.ts'
 import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
 import { heardRoutes } from './routes-heard.ts'
+import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
+import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -21,10 +23,13 @@ import { sessionRoutes } from './session.ts'
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
 const heavy = [
   '/api/openapi.json',
+  '/api/scenarios',
   '/api/scenarios/:id',
+  '/api/scenarios/:id/*',
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/scenario',
 ]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
@@ -60,13 +65,15 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   for (const routes of [
     sessionRoutes,
+    scriptRoutes,
     scenarioRoutes,
     drillRoutes,
+    judgeRoutes,
+    heardRoutes,
+    improveRoutes,
     joinRoutes,
     seatRoutes,
     ticketRoutes,
-    judgeRoutes,
-    heardRoutes,
   ]) {
     app.route('/api', routes(deps))
   }

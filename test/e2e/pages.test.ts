@@ -72,7 +72,12 @@ async function stumbles(page: Page, language: string): Promise<string[]> {
 describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
   it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
     const over = await playALittle(false)
-    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+    // A card that is fading in has no contrast yet.
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     const problems: Record<string, string[]> = {}
     const look = async (name: string, path: string, ready: string) => {
@@ -104,6 +109,7 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
     await look('drills', '/trainer/drills', 'main li')
     await look('reviews', '/manager', 'main li')
     await look('review', `/manager/drills/${ended.id}`, 'svg')
+    await look('replay', `/manager/drills/${ended.id}/replay`, 'svg')
     await look('hot-wash wall', `/trainer/drills/${ended.id}/hotwash`, 'h2')
     await look('judging', `/evaluator?key=${server.evaluatorKey}`, 'main li')
     await look('judging, name', `/evaluator/drills/${running.id}`, 'main input')
@@ -166,6 +172,52 @@ describe('the control room', () => {
     await page.getByRole('button', { name: '移出' }).first().click()
     await page.getByRole('dialog').getByRole('button', { name: '移出' }).click()
     await expect.poll(log).toContain('seat-removed')
+    await context.close()
+  })
+})
+
+describe('the replay', () => {
+  it('[R57] steps through a drill, and starts another from the moment it shows', { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.getByRole('heading', { name: '情景库' }).waitFor()
+    await page.goto(`${server.url}/manager/drills/${ended.id}/replay`)
+    const clock = page.getByRole('timer')
+    await clock.waitFor()
+    const before = await clock.innerText()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('button', { name: '下一条' }).click()
+    await expect.poll(() => clock.innerText()).not.toBe(before)
+    const shown = await clock.innerText()
+
+    await page.getByRole('button', { name: '从这里再开一场' }).click()
+    await page.getByRole('button', { name: '开新演练' }).click()
+    await page.waitForURL(/\/trainer\/drills\//)
+    await page.getByRole('timer').first().waitFor()
+    expect(await page.getByRole('timer').first().innerText()).toBe(shown)
+    await page.getByText('请新人用演练码加入').waitFor()
+    const id = page.url().split('/').at(-1)
+    const made = await trainer.get<{ status: string; from: { drill: string } }>(`/api/drills/${id}`)
+    expect(made.body).toMatchObject({ status: 'paused', from: { drill: ended.id } })
+    await context.close()
+  })
+
+  it('[R57] plays to a manager, who may not start another', async () => {
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${server.url}/manager?key=${server.managerKey}`)
+    await page.getByRole('heading', { name: 'Reviews' }).waitFor()
+    await page.goto(`${server.url}/manager/drills/${ended.id}/replay`)
+    const position = page.getByRole('slider')
+    await position.waitFor()
+    const before = Number(await position.inputValue())
+    await page.getByRole('button', { name: 'Play' }).click()
+    await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(before)
+    expect(await page.getByRole('button', { name: 'Start a new drill from here' }).count()).toBe(0)
     await context.close()
   })
 })

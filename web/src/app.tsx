@@ -24,6 +24,7 @@ const HotWashPage = page(() => import('./trainer/hot-wash-page.tsx'), 'HotWashPa
 const JudgingPage = page(() => import('./evaluator/judging-page.tsx'), 'JudgingPage')
 const JudgePage = page(() => import('./evaluator/judge-page.tsx'), 'JudgePage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
+const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
 
 const Broken = (props: { readonly error: unknown }) => {
@@ -86,6 +87,7 @@ export const App = () => (
     <Route path="/manager" component={ManagerArea}>
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
+      <Route path="/drills/:id/replay" component={ReplayPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>
