@@ -72,7 +72,8 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
                   <span class={s.move} data-kind={move.kind} aria-hidden="true">
                     {move.kind === 'together' ? '' : move.kind === 'plan-only' ? '–' : '+'}
                   </span>{' '}
-                  {pick(move.label)} <Show when={move.clause}>{(clause) => <span class={s.soft}>{clause()}</span>}</Show>
+                  {pick(move.label)}{' '}
+                  <Show when={move.clause}>{(clause) => <span class={s.soft}>{clause()}</span>}</Show>
                 </th>
                 <td>
                   {t(`why.${move.why}`)}

@@ -28,10 +28,7 @@ export function CapabilitiesCard(props: {
               <span>
                 {pick(capability.label)} <span class={s.soft}>{pick(list(capability.core))}</span>
               </span>
-              <Show
-                when={capability.state === 'measured'}
-                fallback={<span class={s.soft}>{t('capabilityNone')}</span>}
-              >
+              <Show when={capability.state === 'measured'} fallback={<span class={s.soft}>{t('capabilityNone')}</span>}>
                 <span class={m.track} aria-hidden="true">
                   <span
                     data-tone={toneOfMark(capability.mark ?? 0)}

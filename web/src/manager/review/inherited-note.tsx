@@ -1,5 +1,5 @@
-import type { Review } from '../../../../engine/score/review.ts'
 import type { Inherited } from '../../../../engine/score/inherited.ts'
+import type { Review } from '../../../../engine/score/review.ts'
 import { ButtonLink } from '../../base/button.tsx'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { stamp } from '../../staff/time-text.ts'

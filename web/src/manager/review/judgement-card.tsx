@@ -16,11 +16,11 @@ export function JudgementCard(props: { readonly judgement: Judgement }) {
   const agreement = () => props.judgement.agreement
   const rated = () => props.judgement.items.filter((item) => item.ratings.length > 0)
   const group = (id: string) => props.judgement.groups.find((each) => each.id === id)?.label ?? { zh: id, en: id }
-  const valueOf = (item: Judgement['items'][number], value: string | null) => {
+  const valueText = (item: Judgement['items'][number], value: string | null) => {
     const known = props.judgement.scales.list
       .find((scale) => scale.id === item.scale)
       ?.values.find((each) => each.id === value)
-    return known ? pick(known.label) : String(value)
+    return known ? pick(known) : String(value)
   }
   const figure = (label: string, coefficient: Coefficient) => (
     <div class={s.measure}>
@@ -55,7 +55,7 @@ export function JudgementCard(props: { readonly judgement: Judgement }) {
                   <For each={item.ratings}>
                     {(rating) => (
                       <span class={s.violation}>
-                        {rating.person.name} <strong>{valueOf(item, rating.value)}</strong>
+                        {rating.person.name} <strong>{valueText(item, rating.value)}</strong>
                         <Show when={rating.reason}> · {rating.reason}</Show>
                       </span>
                     )}

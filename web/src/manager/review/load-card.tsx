@@ -79,7 +79,7 @@ export function LoadCard(props: {
         </For>
         <li class={s.load} aria-hidden="true">
           <span />
-          <svg class={s.picture} width={room()} height={20}>
+          <svg class={s.picture} width={room()} height={20} aria-hidden="true">
             <For each={gridTimes(axis(), 84)}>
               {(at) => (
                 <text class={s.axis} x={Math.min(room() - 26, Math.max(26, x(at)))} y={14}>

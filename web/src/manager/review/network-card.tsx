@@ -1,7 +1,7 @@
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { Coordination, GraphEdge } from '../../../../engine/score/coordination/coordination.ts'
 import type { Figure } from '../../../../engine/score/review.ts'
-import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { makeNames } from '../../staff/names.ts'
@@ -54,14 +54,9 @@ export function NetworkCard(props: {
     <>
       <p class={s.help}>{t('networkHelp')}</p>
       <div class={s.network}>
-        <div ref={watch} class={s.graph}>
-          {/* biome-ignore lint/a11y/noSvgWithoutTitle: it is named; a title would hover over every link. */}
-          <svg
-            class={s.picture}
-            viewBox={`0 0 ${picture().width} ${picture().height}`}
-            role="group"
-            aria-label={t('network')}
-          >
+        <section ref={watch} class={s.graph} aria-label={t('network')}>
+          {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section names it; a title would hover over every link. */}
+          <svg class={s.picture} viewBox={`0 0 ${picture().width} ${picture().height}`}>
             <defs>
               <For each={states}>
                 {(state) => (
@@ -104,7 +99,10 @@ export function NetworkCard(props: {
                   <text
                     class={s.nodeName}
                     x={node.x + (node.anchor === 'middle' ? 0 : node.anchor === 'start' ? node.r + 5 : -node.r - 5)}
-                    y={node.y + (node.anchor === 'middle' ? (node.y < picture().height / 2 ? -node.r - 6 : node.r + 16) : 4)}
+                    y={
+                      node.y +
+                      (node.anchor === 'middle' ? (node.y < picture().height / 2 ? -node.r - 6 : node.r + 16) : 4)
+                    }
                     text-anchor={node.anchor}
                   >
                     {clip(role(node.role), picture().width < 560 ? 12 : 24)}
@@ -127,7 +125,7 @@ export function NetworkCard(props: {
               )}
             </For>
           </ul>
-        </div>
+        </section>
         <div>
           <h3>{t('missingLinks')}</h3>
           <ul class={s.lines}>

@@ -28,10 +28,7 @@ export function ProfileCard(props: { readonly profile: Profile; readonly onClaim
               <span>
                 {pick(dimension.label)} <span class={s.soft}>{pick(dimension.from)}</span>
               </span>
-              <Show
-                when={dimension.figure.value !== null}
-                fallback={<span class={s.soft}>{t('unmeasured')}</span>}
-              >
+              <Show when={dimension.figure.value !== null} fallback={<span class={s.soft}>{t('unmeasured')}</span>}>
                 <span class={m.track} aria-hidden="true">
                   <span
                     data-tone={toneOf(dimension.figure.value ?? 0)}

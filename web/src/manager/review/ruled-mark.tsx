@@ -12,7 +12,8 @@ export function RuledMark<T>(props: {
     <Show when={props.ruled}>
       {(ruled) => (
         <span class={s.ruled}>
-          ✎ {t('computed', { value: props.text(ruled().computed) })} → {t('ruled', { value: props.text(ruled().value) })}
+          ✎ {t('computed', { value: props.text(ruled().computed) })} →{' '}
+          {t('ruled', { value: props.text(ruled().value) })}
           <span class={s.soft}> {t('ruledBy', { by: ruled().by, reason: ruled().reason })}</span>
         </span>
       )}

@@ -8,7 +8,7 @@ import { ChoiceField, LongField, TextField } from '../../base/fields.tsx'
 import { pick } from '../../base/i18n.ts'
 import { newId } from '../../base/new-id.ts'
 import { toast } from '../../base/toast.tsx'
-import { keepAuthorName, readAuthor } from '../../staff/author.ts'
+import { author, nameAuthor } from '../../evaluator/author.ts'
 import { conclusionWords, ratingWords } from '../words.ts'
 import s from './review.module.css'
 import { t } from './words.ts'
@@ -42,10 +42,12 @@ function Form(props: { readonly drill: string; readonly matter: Matter; readonly
   const { matter } = props
   // One id for this form: whatever is retried, one ruling comes of it.
   const id = newId()
-  const [value, setValue] = createSignal(matter.now === null ? '' : String(Math.round(Number(matter.now)) || matter.now))
+  const [value, setValue] = createSignal(
+    matter.now === null ? '' : String(Math.round(Number(matter.now)) || matter.now),
+  )
   const [accepts, setAccepts] = createSignal(false)
   const [reason, setReason] = createSignal('')
-  const [name, setName] = createSignal(readAuthor().name)
+  const [name, setName] = createSignal(author()?.name ?? '')
   const [tried, setTried] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
@@ -78,9 +80,10 @@ function Form(props: { readonly drill: string; readonly matter: Matter; readonly
     setBusy(true)
     setError(undefined)
     try {
-      const author = keepAuthorName(name().trim())
+      nameAuthor(name().trim())
+      const { key = '', name: known = '' } = author() ?? {}
       const path = `/api/drills/${encodeURIComponent(props.drill)}/rulings`
-      await api.post(path, { id, author, reason: reason().trim(), ...body() }, { tries: 4 })
+      await api.post(path, { id, author: { key, name: known }, reason: reason().trim(), ...body() }, { tries: 4 })
       toast(t('ruling.done'), 'on-time')
       props.onDone()
     } catch (failure) {

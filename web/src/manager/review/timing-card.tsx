@@ -64,9 +64,9 @@ export function TimingCard(props: {
   return (
     <>
       <p class={s.help}>{t('timingHelp')}</p>
-      <div ref={watch}>
-        {/* biome-ignore lint/a11y/noSvgWithoutTitle: it is named; a title would hover over every dot. */}
-        <svg class={s.picture} width={room()} height={picture().height + 44} role="group" aria-label={t('timing')}>
+      <section ref={watch} aria-label={t('timing')}>
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section names it; a title would hover over every dot. */}
+        <svg class={s.picture} width={room()} height={picture().height + 44}>
           <g transform="translate(0 16)">
             <For each={picture().columns}>
               {(column) => (
@@ -106,7 +106,7 @@ export function TimingCard(props: {
             </For>
           </g>
         </svg>
-      </div>
+      </section>
       <dl class={s.measures}>
         {spread(t('notice'), props.timing.notice)}
         {spread(t('decision'), props.timing.decision)}

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
-import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { Judgement } from '../../../../engine/judge/judgement.ts'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { makeNames } from '../../staff/names.ts'
@@ -34,10 +34,7 @@ export function VoicesCard(props: {
                 {seen.text}{' '}
                 <Show when={seen.entry}>
                   {(entry) => (
-                    <EvidenceLink
-                      claim={{ title: seen.text ?? '', entries: [entry()] }}
-                      onOpen={props.onClaim}
-                    />
+                    <EvidenceLink claim={{ title: seen.text ?? '', entries: [entry()] }} onOpen={props.onClaim} />
                   )}
                 </Show>
               </p>

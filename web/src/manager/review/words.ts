@@ -3,6 +3,7 @@ import { makeT } from '../../base/i18n.ts'
 /** The words of the review page's parts. */
 export const t = makeT(
   {
+    version: '第 {{ n }} 版',
     replay: '回放',
     report: '报告与签发',
     standard: '评分标准',
@@ -18,7 +19,8 @@ export const t = makeT(
     allFindings: '全部 {{ n }} 条',
     fewer: '只看前三条',
     inherited: '这场演练从另一场的 {{ time }} 接着演：此前的 {{ n }} 条记录是沿用的。',
-    inheritedItems: '{{ settled }} 项期望行动在那以前已有结果，不算新人的；{{ across }} 项跨过那一刻，用时含此前的等待。',
+    inheritedItems:
+      '{{ settled }} 项期望行动在那以前已有结果，不算新人的；{{ across }} 项跨过那一刻，用时含此前的等待。',
     inheritedSince: '只算此后：预案符合度 {{ score }}，按时 {{ share }}',
     inheritedWhy: '总评仍按整场计算：两种结局只有放在同一个开头之后才能比较。',
     inheritedOpen: '看原演练',
@@ -32,7 +34,11 @@ export const t = makeT(
     signal: { raised: '越过阈值', quiet: '在阈值内', 'not-measured': '未测得' },
     needsSecond: '还需第二个信号',
     threshold: '阈值',
-    thresholdWhen: { above: '高于 {{ value }} 即提示', below: '低于 {{ value }} 即提示', 'at-least': '达到 {{ value }} 即提示' },
+    thresholdWhen: {
+      above: '高于 {{ value }} 即提示',
+      below: '低于 {{ value }} 即提示',
+      'at-least': '达到 {{ value }} 即提示',
+    },
     unmeasured: '未测得',
     plan: '计划与实际',
     planSays: '按时 {{ done }} · 超时 {{ late }} · 未办 {{ missed }}',
@@ -93,7 +99,8 @@ export const t = makeT(
     ledTo: '引出情况 {{ injects }}',
     alignment: '与预案对照',
     alignmentSays: '对齐度 {{ n }}%：{{ together }} 步按预案，{{ off }} 处不合',
-    alignmentHelp: '把做过的和预案要求的逐步对齐，取代价最小的一种。绿为按预案，红框为预案有而没做（或次序不对），黄为做了而预案没有。',
+    alignmentHelp:
+      '把做过的和预案要求的逐步对齐，取代价最小的一种。绿为按预案，红框为预案有而没做（或次序不对），黄为做了而预案没有。',
     move: { together: '按预案', 'plan-only': '预案有、没做到', 'log-only': '做了、预案没有' },
     why: {
       'as-planned': '按预案',
@@ -174,6 +181,7 @@ export const t = makeT(
     inReplay: '在回放中看',
   },
   {
+    version: 'version {{ n }}',
     replay: 'Replay',
     report: 'Report and sign-off',
     standard: 'Scoring standard',
@@ -205,7 +213,11 @@ export const t = makeT(
     signal: { raised: 'past threshold', quiet: 'within threshold', 'not-measured': 'not measured' },
     needsSecond: 'needs a second signal',
     threshold: 'Threshold',
-    thresholdWhen: { above: 'flagged above {{ value }}', below: 'flagged below {{ value }}', 'at-least': 'flagged from {{ value }}' },
+    thresholdWhen: {
+      above: 'flagged above {{ value }}',
+      below: 'flagged below {{ value }}',
+      'at-least': 'flagged from {{ value }}',
+    },
     unmeasured: 'not measured',
     plan: 'Plan and actual',
     planSays: '{{ done }} in time · {{ late }} late · {{ missed }} missed',
