@@ -96,19 +96,25 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
       <ul class={s.lines}>
         <For each={broken()}>
           {(constraint) => (
-            <li>
-              {pick(constraint.text)}{' '}
-              <For each={constraint.violations}>
-                {(violation) => (
-                  <span class={s.violation}>
-                    {pick(violation.text)}{' '}
-                    <EvidenceLink
-                      claim={{ title: pick(constraint.text), figure: pick(violation.text), entries: violation.entries }}
-                      onOpen={props.onClaim}
-                    />{' '}
-                  </span>
-                )}
-              </For>
+            <li class={s.measureLine}>
+              <span>{pick(constraint.text)}</span>
+              <span class={s.right}>
+                <For each={constraint.violations}>
+                  {(violation) => (
+                    <span class={s.violation}>
+                      {pick(violation.text)}{' '}
+                      <EvidenceLink
+                        claim={{
+                          title: pick(constraint.text),
+                          figure: pick(violation.text),
+                          entries: violation.entries,
+                        }}
+                        onOpen={props.onClaim}
+                      />{' '}
+                    </span>
+                  )}
+                </For>
+              </span>
             </li>
           )}
         </For>

@@ -77,7 +77,7 @@ export function BranchesCard(props: {
                 name={pick(names().variable(curve.variable))}
                 first={value(curve.variable, curve.points[0]?.value)}
                 last={value(curve.variable, curve.points.at(-1)?.value)}
-                marks={costs().filter(costly)}
+                marks={costs().filter((cost) => cost.changes.some(({ variable }) => variable === curve.variable))}
               />
             )}
           </For>
@@ -112,10 +112,10 @@ function CurvePicture(props: {
         <svg class={s.picture} width={room()} height={high} role="img" aria-label={`${props.name} ${props.last}`}>
           <line class={s.foot} x1={0} x2={room()} y1={high - 4} y2={high - 4} />
           <For each={props.marks}>
-            {(mark) => (
+            {(mark, index) => (
               <>
                 <line class={s.branchMark} x1={x(mark.at)} x2={x(mark.at)} y1={0} y2={high - 4} />
-                <text class={s.branchName} x={Math.min(room() - 22, x(mark.at) + 3)} y={10}>
+                <text class={s.branchName} x={Math.min(room() - 22, x(mark.at) + 3)} y={index() % 2 === 0 ? 10 : 22}>
                   {mark.branch}
                 </text>
               </>

@@ -53,19 +53,21 @@ export function FindingsCards(props: {
   )
   return (
     <>
-      <Card heading={t('review.strong')} aside={more(props.findings.strengths.length, allStrong(), setAllStrong)}>
+      <Card heading={t('review.strong')}>
         <ol class={s.findings}>
           <For each={strong()} fallback={<li class={s.soft}>{t('review.noStrong')}</li>}>
             {line}
           </For>
         </ol>
+        {more(props.findings.strengths.length, allStrong(), setAllStrong)}
       </Card>
-      <Card heading={t('review.weak')} aside={more(props.findings.problems.length, allWeak(), setAllWeak)}>
+      <Card heading={t('review.weak')}>
         <ol class={s.findings}>
           <For each={weak()} fallback={<li class={s.soft}>{t('review.noWeak')}</li>}>
             {line}
           </For>
         </ol>
+        {more(props.findings.problems.length, allWeak(), setAllWeak)}
       </Card>
     </>
   )

@@ -44,6 +44,10 @@ export function ItemsTable(props: {
       .map((id) => formOf(expected().get(item.expected)?.form ?? '')?.fields.find((field) => field.id === id))
       .flatMap((field) => (field ? [pick(field)] : []))
       .join(', ')
+  const rolesText = (item: ItemScore) => {
+    const all = item.roles.map((role) => pick(brief(names().role(role))))
+    return all.length <= 3 ? all.join(' / ') : `${all.slice(0, 2).join(' / ')} ${words('andOthers', { n: all.length })}`
+  }
   const points = (item: ItemScore) => pointsOf(props.review, item).value
   const mark = (item: ItemScore) => {
     const { inherited } = props.review
@@ -92,7 +96,7 @@ export function ItemsTable(props: {
                     text={(value) => (value === null ? words('unmeasured') : String(Math.round(value)))}
                   />
                 </th>
-                <td>{item.roles.map((role) => pick(brief(names().role(role)))).join(' / ')}</td>
+                <td>{rolesText(item)}</td>
                 <td class={s.clause}>
                   {item.clause} <ProvenanceMark tag={item.limit.tag} />
                 </td>

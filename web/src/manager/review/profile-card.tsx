@@ -56,7 +56,7 @@ export function ProfileCard(props: { readonly profile: Profile; readonly onClaim
         <caption>{t('sensitivity')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('profile')}</th>
+            <th scope="col">{t('dimension')}</th>
             <th scope="col">×0.5</th>
             <th scope="col">×1.5</th>
           </tr>

@@ -100,7 +100,7 @@ export function TimingCard(props: {
                   onKeyDown={(event) => press(event, dot.expected)}
                 >
                   <title>{`${pick(items().get(dot.expected)?.label ?? { zh: '', en: '' })} · ${pick(resultWords[dot.result])}`}</title>
-                  <circle cx={dot.x} cy={dot.y} r={5.5} />
+                  <circle cx={dot.x} cy={dot.y} r={6.5} />
                 </g>
               )}
             </For>

@@ -25,7 +25,7 @@ export interface TimingPicture {
   readonly height: number
 }
 
-const step = 15
+const step = 18
 const least = 3
 
 /** Lays out how expected actions used their limits: a column a share, a dot an action, a last column for those never done. */
