@@ -72,7 +72,13 @@ async function stumbles(page: Page, language: string): Promise<string[]> {
 
 describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
   it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+    const over = await playALittle(false)
+    // A card that is fading in has no contrast yet.
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     const problems: Record<string, string[]> = {}
     const look = async (name: string, path: string, ready: string) => {
@@ -105,6 +111,28 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
     await look('reviews', '/manager', 'main li')
     await look('review', `/manager/drills/${ended.id}`, 'svg')
     await look('replay', `/manager/drills/${ended.id}/replay`, 'svg')
+    await look('hot-wash wall', `/trainer/drills/${ended.id}/hotwash`, 'h2')
+    await look('judging', `/evaluator?key=${server.evaluatorKey}`, 'main li')
+    await look('judging, name', `/evaluator/drills/${running.id}`, 'main input')
+    await page.getByRole('textbox').first().fill('Bold')
+    await page.locator('button[type=submit]').click()
+    await look('judging, rate', '', 'details')
+    await page.locator('input[value="0"]').first().check()
+    await look('judging, reason', '', 'textarea')
+    for (const [index, name] of ['notes', 'timeline'].entries()) {
+      await page
+        .locator('main nav button')
+        .nth(index + 1)
+        .click()
+      await look(`judging, ${name}`, '', 'main section, main textarea')
+    }
+    const seat = await join(server.url, over.joinCode, 'SUM', 'Bold')
+    await trainer.command(over.id, 'end')
+    const kept = JSON.stringify({ token: seat.token, seat: seat.seat, drill: over.id, code: over.joinCode })
+    await page.evaluate((text) => localStorage.setItem('sandtable.seat', text), kept)
+    await look('seat, afterwards', '/seat', 'form')
+    await page.getByRole('button', { name: /填写|Fill in/ }).click()
+    await look('seat, load', '', 'input[type=range]')
     expect(problems).toEqual({})
     await context.close()
   })
