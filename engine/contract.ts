@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Clock } from './drill/clock.ts'
 import { commandId } from './drill/commands.ts'
 import type { Refusal } from './drill/entries.ts'
-import type { Scenario, Text } from './scenario/scenario.ts'
+import type { Moment } from './drill/fork.ts'
+import { launchExtras } from './improve/contract.ts'
+import type { Probe, Scenario, Text } from './scenario/scenario.ts'
 import type { Conclusion } from './score/review.ts'
 import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
 import type { LiveView, LogPage } from './view/live.ts'
@@ -12,7 +14,17 @@ import type { LiveView, LogPage } from './view/live.ts'
 export const sessionRequest = z.strictObject({ key: z.string().min(1).max(200) })
 export interface SessionAnswer {
   readonly token: string
-  readonly role: 'trainer' | 'manager'
+  readonly role: 'trainer' | 'manager' | 'evaluator'
+}
+/** How staff sign in here. */
+export interface ConfigAnswer {
+  /** An OpenID Connect issuer: the code flow with PKCE, then its ID token as bearer to `POST /api/session/oidc`. */
+  readonly signIn?: {
+    readonly authorize: string
+    readonly token: string
+    readonly clientId: string
+    readonly scope: string
+  }
 }
 
 const drillId = z
@@ -23,12 +35,15 @@ export const createDrillRequest = z.strictObject({
   id: drillId.optional(),
   scenario: z.string().max(60),
   version: z.int().positive().optional(),
+  /** Goes on from a moment of another drill of this scenario: after its commit `n`. Version and roles are that drill's. */
+  from: z.strictObject({ drill: drillId, n: z.int().positive() }).optional(),
   title: z.string().trim().min(1).max(120).optional(),
   rate: z.number().min(0.25).max(600).optional(),
   /** Player roles that people may join; without it, all. The trainer plays the others. */
   seats: z.array(z.string().max(40)).min(1).max(60).optional(),
   /** How many people are expected; above 200 the inbox is spread over eight partitions. */
   people: z.int().min(1).max(10_000).optional(),
+  ...launchExtras,
 })
 export interface CreateDrillAnswer {
   readonly id: string
@@ -86,6 +101,8 @@ export interface FramesAnswer {
 
 export interface TicketAnswer {
   readonly ticket: string
+  /** Where to take it, `wss://…`; without it to `/api/socket` of this very server. */
+  readonly socket?: string
 }
 
 /**
@@ -93,9 +110,18 @@ export interface TicketAnswer {
  * the start and after a gap, and gets what it lacks; `{ping: t}` is answered by a heartbeat that echoes `t`.
  */
 export type SocketMessage =
-  | { readonly type: 'heartbeat'; readonly now: number; readonly last: number; readonly ping?: number }
+  | {
+      readonly type: 'heartbeat'
+      readonly now: number
+      readonly last: number
+      readonly ping?: number
+      /** How long (wall ms) the server would like the client to wait before its next ping. */
+      readonly every?: number
+    }
   | { readonly type: 'frames'; readonly frames: readonly Frame[] }
   | { readonly type: 'commits'; readonly commits: readonly LogPage[]; readonly live: LiveView }
+  /** To staff: what comes next, up to n, is too large for a socket; it waits at `GET /api/drills/{id}/log?since=`. */
+  | { readonly type: 'fetch'; readonly n: number }
   /** Seats with an open socket, to staff; a bare count, to cadres. Every ten seconds, when it changed. */
   | { readonly type: 'presence'; readonly count: number; readonly seats?: readonly string[] }
 
@@ -104,6 +130,8 @@ export interface DrillSummary {
   readonly title: Text
   readonly status: DrillStatus
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text }
+  /** The moment of another drill that it went on from. */
+  readonly from?: Moment
   readonly createdAt: number
   readonly startedAt?: number
   readonly endedAt?: number
@@ -139,8 +167,19 @@ export interface ScenarioSummary {
   readonly players: number
   readonly injects: number
   readonly branches: number
+  /** How long it takes in the room at the speeds it is written for, in wall minutes. */
+  readonly wallMinutes: number
+  /** The roles that people play. */
+  readonly roles: readonly (Text & { readonly id: string })[]
+  readonly objectives: readonly (Text & { readonly id: string; readonly capability: readonly string[] })[]
+  /** What it probes, each in how many injects and expected actions; the most probed first. */
+  readonly probes: readonly { readonly id: Probe; readonly n: number }[]
   /** Wall ms of the last drill of this scenario here. */
   readonly lastRun?: number
+}
+/** What was stored; `already` when the newest version had this very content and nothing was added. */
+export interface StoredScenario extends ScenarioSummary {
+  readonly already?: boolean
 }
 /** The statechart as a picture needs it: phases in order, branches hanging off the phases they can fire in. */
 export interface Chart {
@@ -159,6 +198,8 @@ export interface Chart {
   }[]
 }
 export interface ScenarioAnswer {
+  /** Of a drill: what was added to its scenario, each an inject that examines a corrective action. */
+  readonly additions?: readonly { readonly action: string; readonly inject: string; readonly examines: string }[]
   readonly scenario: Scenario
   readonly hash: string
   readonly chart: Chart

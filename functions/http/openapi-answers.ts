@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ActionOutcome,
   CheckAnswer,
+  ConfigAnswer,
   CreateDrillAnswer,
   DrillSummary,
   JoinAnswer,
@@ -10,9 +11,13 @@ import type {
   Receipt,
   ScenarioSummary,
   SessionAnswer,
+  StoredScenario,
   TicketAnswer,
 } from '../../engine/contract.ts'
+import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
+import { improveAnswers } from './openapi-improve-answers.ts'
+import { judgeAnswers } from './openapi-judge.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -37,10 +42,27 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
   detail: z.string().optional(),
   problems: z.array(mistake).optional(),
 })
-const session: z.ZodType<SessionAnswer> = z.object({ token: z.string(), role: z.enum(['trainer', 'manager']) })
+const session: z.ZodType<SessionAnswer> = z.object({
+  token: z.string(),
+  role: z.enum(['trainer', 'manager', 'evaluator']),
+})
+const config: z.ZodType<ConfigAnswer> = z.object({
+  signIn: z.object({ authorize: z.string(), token: z.string(), clientId: z.string(), scope: z.string() }).optional(),
+})
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
-const hazard = z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident'])
-const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
+const hazard = z.enum([
+  'grassland-fire',
+  'flood',
+  'drought',
+  'sandstorm',
+  'blizzard',
+  'earthquake',
+  'mine-accident',
+  'hazmat-leak',
+])
+const probe = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
+const named = z.object({ id: z.string(), zh: z.string(), en: z.string() })
+const scenarioSummary = z.object({
   id: z.string(),
   version: z.int(),
   hazard,
@@ -50,13 +72,52 @@ const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
   players: z.int(),
   injects: z.int(),
   branches: z.int(),
+  wallMinutes: z.number().describe('in the room, at the speeds it is written for'),
+  roles: z.array(named),
+  objectives: z.array(named.extend({ capability: z.array(z.string()) })),
+  probes: z.array(z.object({ id: probe, n: z.int().describe('injects and expected actions that probe it') })),
   lastRun: wallMs.optional(),
+})
+scenarioSummary satisfies z.ZodType<ScenarioSummary>
+const storedScenario: z.ZodType<StoredScenario> = scenarioSummary.extend({
+  already: z.boolean().optional().describe('the newest version had this very content: nothing was added'),
+})
+const play = z.union([z.enum(['not-done', 'breached']), z.number()])
+const choice = z.object({
+  expected: z.string(),
+  does: z.enum(['not-done', 'late', 'early', 'breached']),
+  by: z.number().optional().describe('drill ms that a condition looks at'),
+  play: play.describe('for `plays` of a rehearsal'),
+})
+const routes: z.ZodType<Routes> = z.object({
+  routes: z.array(
+    z.object({
+      ways: z
+        .array(z.array(choice))
+        .describe('each a smallest set of choices that leads here; the plan has one, empty'),
+      branches: z.array(z.object({ branch: z.string(), at: z.number().describe('drill ms') })),
+      injects: z.array(z.string()),
+      without: z.array(z.string()),
+      score: z.number(),
+      conclusion: z.enum(['excellent', 'good', 'fair', 'poor']),
+      sum: z.boolean().describe('its choices only add up'),
+    }),
+  ),
+  forks: z.array(z.array(choice)),
+  combinations: z.number(),
+  played: z.int(),
+  complete: z.boolean().describe('every combination was played'),
+  unreached: z.object({ branches: z.array(z.string()), injects: z.array(z.string()) }),
 })
 const scenario = z.object({
   scenario: z.looseObject({}).describe('the pack as ScenarioSource has it, defaults filled in, durations as drill ms'),
   hash: z.string(),
   chart: z.object({ states: list, transitions: list }),
   versions: z.array(z.int()),
+  additions: z
+    .array(z.object({ action: z.string(), inject: z.string(), examines: z.string() }))
+    .optional()
+    .describe('of a drill: what was added to examine corrective actions'),
 })
 const check: z.ZodType<CheckAnswer> = z.object({ problems: z.array(mistake) })
 const createdDrill: z.ZodType<CreateDrillAnswer> = z.object({
@@ -69,6 +130,7 @@ const drillSummary = z.object({
   title: text,
   status,
   scenario: z.object({ id: z.string(), version: z.int(), title: text }),
+  from: z.object({ drill: z.string(), n: z.int() }).optional().describe('the moment of another drill it went on from'),
   createdAt: wallMs,
   startedAt: wallMs.optional(),
   endedAt: wallMs.optional(),
@@ -115,6 +177,11 @@ const review = z.looseObject({
   branches: list,
   links: list,
 })
+const rehearsal = z.object({
+  scenario: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  entries: z.array(z.looseObject({ e: z.int(), at: z.number().describe('drill ms'), type: z.string() })),
+  review,
+})
 const joinInfo: z.ZodType<JoinInfo> = z.object({
   title: text,
   status,
@@ -144,18 +211,24 @@ const actionOutcome: z.ZodType<ActionOutcome> = z.union([
     detail: z.string().optional(),
   }),
 ])
-const ticket: z.ZodType<TicketAnswer> = z.object({ ticket: z.string() })
+const ticket: z.ZodType<TicketAnswer> = z.object({
+  ticket: z.string(),
+  socket: z.string().optional().describe('where to take the ticket; without it to /api/socket of this server'),
+})
 
 /** Every answer by the name it has in the description. */
 export const answers = {
   ProblemDetails: problemDetails,
   Session: session,
+  Config: config,
   WhoAmI: whoAmI,
   Time: z.object({ now: wallMs }),
   Health: z.object({ ok: z.boolean() }),
   ScenarioList: z.array(scenarioSummary),
-  ScenarioSummary: scenarioSummary,
+  StoredScenario: storedScenario,
   Scenario: scenario,
+  Routes: routes,
+  Rehearsal: rehearsal,
   Check: check,
   CreatedDrill: createdDrill,
   DrillList: z.array(drillSummary),
@@ -169,5 +242,7 @@ export const answers = {
   Frames: frames,
   ActionOutcome: actionOutcome,
   Ticket: ticket,
+  ...judgeAnswers,
+  ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers
