@@ -60,16 +60,9 @@ const heads: readonly { readonly id: string; readonly label: Text; readonly take
 ]
 
 function proposals(pen: Pen, takes: readonly Poete[]): Block {
-  const { review, improvements = [] } = pen.input
+  const { review } = pen.input
   const found = (review.findings?.problems ?? []).filter((each) => each.poete && takes.includes(each.poete) && each.fix)
-  const own = improvements.filter((each) => takes.includes(each.poete))
   const lines = [
-    ...own.map((each) => [
-      pen.s(
-        both(`${each.measure}（整改项 ${each.id}）`, `${each.measure} (corrective action ${each.id})`),
-        each.entries,
-      ),
-    ]),
     ...found.map((each) => [
       pen.s(each.fix ?? both('', ''), each.entries),
       pen.s(both('（系统根据日志提出，供评估组采用）', '(proposed from the log, for the evaluators to take up)')),

@@ -1,6 +1,7 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { reportOperations, type reportRequests } from './openapi-report.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
@@ -15,6 +16,7 @@ export type RequestName =
   | 'SeatAction'
   | 'TicketRequest'
   | keyof typeof judgeRequests
+  | keyof typeof reportRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
@@ -242,6 +244,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   }),
   ...judgeOperations,
+  ...reportOperations,
   post(
     '/api/tickets',
     'ticket',

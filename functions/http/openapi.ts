@@ -8,6 +8,7 @@ import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
 import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
+import { reportRequests } from './openapi-report.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
 
@@ -21,6 +22,7 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
   ...judgeRequests,
+  ...reportRequests,
   MakeActionRequest: makeActionRequest,
   ActionChange: actionChange,
   SubjectRequest: subjectRequest,
