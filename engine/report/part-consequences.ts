@@ -139,7 +139,7 @@ export function branches(pen: Pen): Section {
           pen.s(
             both(
               `触发分支 ${fired.length} 个，其中 ${costly.length} 个付出代价。`,
-              `${fired.length} branches fired, ${costly.length} of them costly.`,
+              `Branches that fired: ${fired.length}, costly among them: ${costly.length}.`,
             ),
             fired.flatMap((branch) => branch.entries),
           ),

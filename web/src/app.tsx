@@ -26,6 +26,7 @@ const JudgePage = page(() => import('./evaluator/judge-page.tsx'), 'JudgePage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
 const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
+const ReportPage = page(() => import('./manager/report/report-page.tsx'), 'ReportPage')
 
 const Broken = (props: { readonly error: unknown }) => {
   console.error(props.error)
@@ -88,6 +89,7 @@ export const App = () => (
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
       <Route path="/drills/:id/replay" component={ReplayPage} />
+      <Route path="/drills/:id/report" component={ReportPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>
