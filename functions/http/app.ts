@@ -11,6 +11,7 @@ import { heardRoutes } from './routes-heard.ts'
 import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
+import { reportRoutes } from './routes-report.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -29,6 +30,7 @@ const heavy = [
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/report',
   '/api/drills/:id/scenario',
 ]
 
@@ -71,6 +73,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     scenarioRoutes,
     drillRoutes,
     judgeRoutes,
+    reportRoutes,
     heardRoutes,
     improveRoutes,
     joinRoutes,

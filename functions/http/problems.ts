@@ -179,6 +179,16 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'bad-seat-token': row(401, 'Join the drill again with its code.', '席位凭证无效，请用演练码重新加入演练。'),
   'trainer-only': row(403, 'Ask a trainer to do this.', '仅导调员可进行此操作，请联系导调员。'),
   'manager-only': row(403, 'Ask a manager to do this.', '仅管理者可进行此操作，请联系管理者。'),
+  'report-changed': row(
+    409,
+    'The report changed since you opened it; read it again, then sign.',
+    '报告内容在打开之后有变动，请重新阅读后再签发。',
+  ),
+  'already-signed': row(
+    409,
+    'This edition is signed and nothing changed since; there is nothing to sign.',
+    '本版已签发，其后没有变动，无需再签。',
+  ),
   'action-closed': row(
     409,
     'This corrective action is closed or withdrawn; make a new one from the review.',
