@@ -4,18 +4,20 @@ import { evaluationItems } from '../../engine/judge/item.ts'
 import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
-import { score } from '../../engine/score/score.ts'
+import type { Review } from '../../engine/score/review.ts'
+import { type Heard, nothingHeard } from '../../engine/score/rulings.ts'
 import type { Deps } from './deps.ts'
+import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
-import { getLaunch } from './launch.ts'
+import { getLaunch, type Launch } from './launch.ts'
 import { listSeats } from './seats.ts'
 import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
 
-type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
+export type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
 
 /** How much one person may say of one drill: far more than anybody does, and an end to what a broken program can. */
 export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
@@ -23,9 +25,22 @@ export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
 const no = (reason: Refused['reason'], detail?: string): Refused => ({ ok: false, reason, ...(detail && { detail }) })
 const changed = no('command-changed')
 
-/** What evaluators and managers say of a drill, and what staff read of it. Whoever steers a drill does not judge it. */
-export function makeJudgeCases(deps: Deps): StaffJudging {
-  const { table, clock, logs, machineOf } = deps
+/**
+ * What evaluators and managers say of a drill, and what staff read of it. Whoever steers a drill does not judge it.
+ * `reviewOf` computes the review with what is heard; `forget` drops what this process remembers of a drill's score.
+ */
+export function makeJudgeCases(
+  deps: Deps,
+  reviewOf: (launch: Launch, heard: Heard) => Promise<Review>,
+  forget: (drill: string) => void,
+): StaffJudging {
+  const { table, clock } = deps
+
+  /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
+  async function ruled(drill: string) {
+    await forgetRun(table, drill)
+    forget(drill)
+  }
 
   async function enter(who: Staff, drill: string) {
     const launch = await getLaunch(table, drill)
@@ -108,6 +123,7 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
         if (who.role !== 'manager' && target.person.id !== person.id) return no('not-yours')
         const body: Omit<Withdrawal, 'at'> = { id, ruling: ruling.ruling, reason, person }
         const kept = await keepOnce(table, judgeKey(drill), `WITHDRAW#${id}`, body, { at: after(all) })
+        await ruled(drill)
         return kept.ok ? receipt(id, person, kept.item) : changed
       }
       const { expected, objectives } = at.scenario
@@ -117,6 +133,7 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
         return no('unknown-item', ruling.objective)
       const body = { ...ruling, by: person.name, person }
       const kept = await keepOnce(table, judgeKey(drill), `RULING#${id}`, body, { at: after(all) })
+      await ruled(drill)
       return kept.ok ? receipt(id, person, kept.item) : changed
     },
 
@@ -136,15 +153,11 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async getJudgement(who, drill) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      const [records, seats, log, machine] = await Promise.all([
+      const [records, seats, computed] = await Promise.all([
         readRecords(table, drill),
         listSeats(table, drill),
-        logs.read(drill),
-        machineOf(at.launch),
+        reviewOf(at.launch, nothingHeard),
       ])
-      const { title, staffed, scenario } = at.launch
-      const facts = { id: drill, title, status: at.status, n: log.n, hash: scenario.hash, staffed }
-      const computed = score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
       const there = seats.filter((seat) => !seat.removed).length
       return { ok: true, value: judge(at.scenario, records, computed, there) }
     },

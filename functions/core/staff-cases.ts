@@ -3,6 +3,7 @@ import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
+import type { Heard } from '../../engine/score/rulings.ts'
 import { score } from '../../engine/score/score.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
@@ -16,6 +17,8 @@ import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
+import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
+import { readHeard } from './judge-store.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
@@ -36,6 +39,7 @@ type StaffCases = Pick<
   | 'getReview'
   | keyof ScriptCases
   | keyof ImproveCases
+  | keyof StaffJudging
 >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
@@ -57,10 +61,20 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
   }
 }
 
+interface Known {
+  readonly n: number
+  readonly score: number
+  readonly conclusion: Conclusion
+  readonly until: number
+}
+/** Wall ms for which a listed score is not looked up again. */
+const goodFor = 10_000
+
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
+  // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
+  const scores = new Map<string, Known>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
   const runs = makeRunSummaries(deps, reviewOf)
@@ -81,11 +95,15 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
-  async function reviewOf(launch: Launch) {
-    const { machine, log, live } = await standing(launch)
+  /** The one review that everybody reads, with what people said; or with what is given, to see what was computed alone. */
+  async function reviewOf(launch: Launch, heard?: Heard) {
+    const [{ machine, log, live }, said] = await Promise.all([
+      standing(launch),
+      heard ?? readHeard(table, launch.drill),
+    ])
     const { drill: id, title, staffed, scenario } = launch
     const facts = { id, title, status: live.status, n: log.n, hash: scenario.hash, staffed }
-    return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
+    return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts, { heard: said })
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -119,6 +137,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf),
+    ...makeJudgeCases(deps, reviewOf, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
@@ -190,8 +209,9 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const { score, conclusion } = known?.n === meta.n ? known : await runs.of(meta)
-          scores.set(meta.drill, { n: meta.n, score, conclusion })
+          const good = known?.n === meta.n && clock.now() < known.until
+          const { score, conclusion } = good ? known : await runs.of(meta)
+          if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),
       )

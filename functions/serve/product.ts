@@ -6,7 +6,6 @@ import { makeDrillLogs } from '../core/drill-logs.ts'
 import { makeDrillScenarios } from '../core/drill-scenario.ts'
 import { makeHeardCases } from '../core/heard-cases.ts'
 import { randomIds } from '../core/ids.ts'
-import { makeJudgeCases } from '../core/judge-cases.ts'
 import { getLaunch } from '../core/launch.ts'
 import type { Ports } from '../core/ports.ts'
 import { makeScenarioStore } from '../core/scenario-store.ts'
@@ -71,7 +70,6 @@ export function makeProduct(deps: {
   const useCases: UseCases = {
     ...makeStaffCases(all),
     ...makeCadreCases(all),
-    ...makeJudgeCases(all),
     ...makeHeardCases(all),
   }
   return {

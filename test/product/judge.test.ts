@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DrillSummary } from '../../engine/contract.ts'
 import type { Observation, Rating } from '../../engine/judge/records.ts'
+import type { Review } from '../../engine/score/review.ts'
 import { type JudgeWorld, makeAuthor, openJudgeWorld, word } from './judge-world.ts'
 
 const minute = 60_000
@@ -140,6 +142,8 @@ describe('rulings', () => {
 
   it('[J7] are put after the end, with a reason, by managers, and by evaluators but for the conclusion', async () => {
     expect(word(await rule('manager', ann, conclusion))).toBe('not-ended')
+    await world.join('DUTY', '乌兰')
+    await world.pass(5 * 60 * minute)
     await world.command('end')
     expect(word(await rule('manager', ann, { ...conclusion, reason: ' ' }))).toBe('invalid-request')
     expect(word(await rule('evaluator', ann, conclusion))).toBe('manager-only')
@@ -147,9 +151,39 @@ describe('rulings', () => {
     expect(word(await rule('manager', ann, { kind: 'accept-deviation', expected: 'NONE' }))).toBe('unknown-item')
     expect((await rule('manager', ann, conclusion)).status).toBe(201)
     const { rulings } = await world.judgement()
-    const review = await world.manager.get<{ conclusion: string }>(`${world.at}/review`)
     expect(rulings).toMatchObject([{ computed: 'poor', state: 'stands', ruling: { value: 'good', by: '安娜' } }])
-    expect(review.status).toBe(200)
+  })
+
+  const review = async () => (await world.manager.get<Review>(`${world.at}/review`)).body
+  const listed = async () =>
+    (await world.manager.get<DrillSummary[]>('/api/drills')).body.find(({ id }) => id === world.drill)
+
+  it('[J7] reach the review and the lists at once; the computed value stays beside the ruled one', async () => {
+    expect(await review()).toMatchObject({
+      conclusion: 'poor',
+      rulings: { conclusion: { computed: 'poor', value: 'good', by: '安娜' } },
+    })
+    expect(await listed()).toMatchObject({ conclusion: 'good' })
+    const id = randomUUID()
+    await rule('manager', ann, { ...conclusion, id, value: 'fair' })
+    expect(await listed()).toMatchObject({ conclusion: 'fair' })
+    await rule('manager', ann, { kind: 'withdraw', ruling: id })
+    expect(await listed()).toMatchObject({ conclusion: 'good' })
+    expect((await review()).rulings?.conclusion?.value).toBe('good')
+  })
+
+  it('[J7] that accept a deviation take the action out of the score, and back again when taken back', async () => {
+    const before = await review()
+    const missed = before.items.find(({ result }) => result === 'missed')?.expected
+    const id = randomUUID()
+    await rule('evaluator', ann, { id, kind: 'accept-deviation', expected: missed })
+    const after = await review()
+    expect(after.items.find(({ expected }) => expected === missed)?.accepted).toBe(true)
+    expect(after.rulings?.accepted).toMatchObject([{ expected: missed, by: '安娜' }])
+    expect((await world.judgement()).rulings.find(({ ruling }) => ruling.id === id)?.computed).toBe(0)
+    await rule('evaluator', ann, { kind: 'withdraw', ruling: id })
+    expect((await review()).score).toBe(before.score)
+    expect((await review()).rulings?.accepted).toEqual([])
   })
 
   it('[J7] are taken back with a reason: by their author, or by a manager; never by another evaluator', async () => {

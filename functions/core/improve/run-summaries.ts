@@ -3,7 +3,7 @@ import type { Review } from '../../../engine/score/review.ts'
 import { drillKey } from '../commit.ts'
 import type { Deps } from '../deps.ts'
 import type { Launch, Meta } from '../launch.ts'
-import type { Item } from '../table.ts'
+import type { Item, Table } from '../table.ts'
 
 type Kept = Item & { readonly run: RunSummary; readonly n: number }
 
@@ -49,4 +49,6 @@ export function makeRunSummaries(deps: Deps, reviewOf: (launch: Launch) => Promi
     },
   }
 }
+/** Drops a summary that something else than a commit made stale, a ruling: it is made again when it is next asked for. */
+export const forgetRun = (table: Table, drill: string) => table.remove(drillKey(drill), runKey)
 export type RunSummaries = ReturnType<typeof makeRunSummaries>
