@@ -26,7 +26,8 @@ const no = (reason: Refused['reason'], detail?: string): Refused => ({ ok: false
 const changed = no('command-changed')
 
 /**
- * What evaluators and managers say of a drill, and what staff read of it. Whoever steers a drill does not judge it.
+ * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
+ * manager may, under their own role.
  * `reviewOf` computes the review with what is heard; `forget` drops what this process remembers of a drill's score.
  */
 export function makeJudgeCases(
@@ -46,7 +47,6 @@ export function makeJudgeCases(
     const launch = await getLaunch(table, drill)
     return launch?.org === who.org ? standingOf(deps, launch) : undefined
   }
-  const mayJudge = (who: Staff) => who.role === 'evaluator' || who.role === 'manager'
 
   const receipt = (id: string, person: Person, item: Item): Done<JudgeReceipt> => ({
     ok: true,
@@ -59,7 +59,6 @@ export function makeJudgeCases(
     async rate(who, drill, { id, author, item, value, reason }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
       if (at.status === 'lobby') return no('not-started')
       const found = evaluationItems(at.scenario).find((each) => each.id === item)
       if (!found) return no('unknown-item', item)
@@ -86,7 +85,6 @@ export function makeJudgeCases(
     async observe(who, drill, { author, ...said }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
       const { id, item, role, entry, replaces, text } = said
       if (item && !evaluationItems(at.scenario).some((each) => each.id === item)) return no('unknown-item', item)
       if (role && !at.scenario.roles.some((each) => each.id === role)) return no('unknown-role', role)
@@ -108,8 +106,7 @@ export function makeJudgeCases(
     async rule(who, drill, { author, ...ruling }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
-      if (ruling.kind === 'conclusion' && who.role !== 'manager') return no('manager-only')
+      if (ruling.kind === 'conclusion' && who.role === 'evaluator') return no('manager-only')
       if (at.status !== 'ended') return no('not-ended')
       const person = personOf(who, author)
       const { rulings, withdrawals } = await readRecords(table, drill)
@@ -119,8 +116,8 @@ export function makeJudgeCases(
       if (ruling.kind === 'withdraw') {
         const target = rulings.find((each) => each.id === ruling.ruling)
         if (!target) return no('unknown-item', ruling.ruling)
-        // The manager answers for the review, and may take back what an evaluator ruled.
-        if (who.role !== 'manager' && target.person.id !== person.id) return no('not-yours')
+        // Who answers for the review may take back what an evaluator ruled.
+        if (who.role === 'evaluator' && target.person.id !== person.id) return no('not-yours')
         const body: Omit<Withdrawal, 'at'> = { id, ruling: ruling.ruling, reason, person }
         const kept = await keepOnce(table, judgeKey(drill), `WITHDRAW#${id}`, body, { at: after(all) })
         await ruled(drill)

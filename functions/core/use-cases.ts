@@ -63,7 +63,6 @@ export type RequestRefusal =
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
-  | 'evaluator-only'
   | 'manager-only'
   | 'unknown-item'
   | 'unknown-value'
