@@ -221,7 +221,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const meta = launch && (await metaOf(drill))
       if (!launch || !meta) return notFound
       const { live } = await standing(launch)
-      const present = presence(drill)
+      const present = await presence(drill)
       const seats = await listSeats(table, drill)
       const value: DrillAnswer = {
         ...summary({ ...meta, status: live.status }),
@@ -258,7 +258,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await removeSeat(table, drill, seat)
       const outcome = accepted.outcome ?? (await outcomeOf(launch, `staff#${command.id}`))
       if (!outcome.ok) return outcome
-      if (seat) deps.dismiss(drill, seat.seat)
+      if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
     async getReview(who, drill): Promise<Done<Awaited<ReturnType<typeof reviewOf>>>> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ActionOutcome,
   CheckAnswer,
+  ConfigAnswer,
   CreateDrillAnswer,
   DrillSummary,
   JoinAnswer,
@@ -44,6 +45,9 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
 const session: z.ZodType<SessionAnswer> = z.object({
   token: z.string(),
   role: z.enum(['trainer', 'manager', 'evaluator']),
+})
+const config: z.ZodType<ConfigAnswer> = z.object({
+  signIn: z.object({ authorize: z.string(), token: z.string(), clientId: z.string(), scope: z.string() }).optional(),
 })
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
 const hazard = z.enum([
@@ -207,12 +211,16 @@ const actionOutcome: z.ZodType<ActionOutcome> = z.union([
     detail: z.string().optional(),
   }),
 ])
-const ticket: z.ZodType<TicketAnswer> = z.object({ ticket: z.string() })
+const ticket: z.ZodType<TicketAnswer> = z.object({
+  ticket: z.string(),
+  socket: z.string().optional().describe('where to take the ticket; without it to /api/socket of this server'),
+})
 
 /** Every answer by the name it has in the description. */
 export const answers = {
   ProblemDetails: problemDetails,
   Session: session,
+  Config: config,
   WhoAmI: whoAmI,
   Time: z.object({ now: wallMs }),
   Health: z.object({ ok: z.boolean() }),

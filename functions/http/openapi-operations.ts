@@ -3,8 +3,8 @@ import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
 import type { ProblemWord } from './problems.ts'
 
-/** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any'
+/** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any' | 'issuer'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -100,6 +100,17 @@ export const operations: readonly Operation[] = [
     ['SessionRequest', 200, 'Session'],
     { problems: ['wrong-key', 'cross-site'] },
   ),
+  get('/api/config', 'config', 'everybody', 'How staff sign in here.', 'Config'),
+  {
+    method: 'post',
+    path: '/api/session/oidc',
+    id: 'signInWithIssuer',
+    who: 'issuer',
+    summary: "Swap an ID token of the server's issuer for a session; no body.",
+    status: 200,
+    gives: 'Session',
+    problems: ['no-staff-role', 'no-organisation', 'cross-site'],
+  },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),

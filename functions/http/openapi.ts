@@ -47,6 +47,7 @@ const security: Readonly<Record<Caller, readonly object[]>> = {
   manager: staff,
   seat,
   any: [...seat, ...staff],
+  issuer: [{ idToken: [] }],
 }
 const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   everybody: [],
@@ -55,6 +56,7 @@ const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   manager: ['sign-in-needed', 'manager-only'],
   seat: ['bad-seat-token', 'seat-removed'],
   any: ['sign-in-needed'],
+  issuer: ['sign-in-needed'],
 }
 const bodyProblems: readonly ProblemWord[] = [
   'malformed-json',
@@ -147,6 +149,7 @@ function make() {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'sandtable' },
         staffToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session.' },
+        idToken: { type: 'http', scheme: 'bearer', description: 'An ID token of the issuer in GET /api/config.' },
         seatToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/join/{code}.' },
       },
     },
