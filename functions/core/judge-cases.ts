@@ -9,10 +9,10 @@ import { type Heard, nothingHeard } from '../../engine/score/rulings.ts'
 import type { Deps } from './deps.ts'
 import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
-import { judgeKey, keepOnce, personOf, readRecords } from './judge-store.ts'
+import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
 import { getLaunch, type Launch } from './launch.ts'
-import { listSeats } from './seats.ts'
+import { listSeats, type SeatItem } from './seats.ts'
 import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
@@ -24,6 +24,9 @@ export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
 
 const no = (reason: Refused['reason'], detail?: string): Refused => ({ ok: false, reason, ...(detail && { detail }) })
 const changed = no('command-changed')
+/** Who holds a seat; somebody who answered and was removed since has been there all the same. */
+const peopleOf = (seats: readonly SeatItem[], answered: number) =>
+  Math.max(answered, seats.filter((seat) => !seat.removed).length)
 
 /**
  * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
@@ -155,14 +158,13 @@ export function makeJudgeCases(
         listSeats(table, drill),
         reviewOf(at.launch, nothingHeard),
       ])
-      const there = seats.filter((seat) => !seat.removed).length
-      return { ok: true, value: judge(at.scenario, records, computed, there) }
+      return { ok: true, value: judge(at.scenario, records, computed, peopleOf(seats, records.cardPeople)) }
     },
     async getHotWash(who, drill) {
       if (!(await enter(who, drill))) return notFound
-      const [{ cards, cardPeople }, seats] = await Promise.all([readRecords(table, drill), listSeats(table, drill)])
-      const there = seats.filter((seat) => !seat.removed).length
-      return { ok: true, value: { cards: sortCards(cards), answered: cardPeople, seats: there } }
+      const [{ cards, cardPeople }, seats] = await Promise.all([readCards(table, drill), listSeats(table, drill)])
+      const value = { cards: sortCards(cards), answered: cardPeople, seats: peopleOf(seats, cardPeople) }
+      return { ok: true, value }
     },
   }
 }

@@ -87,6 +87,13 @@ export async function readRecords(table: Table, drill: string): Promise<Records>
   }
 }
 
+/** The cards of the hot wash and how many put them: all that a wall asks for every other second. */
+export async function readCards(table: Table, drill: string): Promise<Pick<Records, 'cards' | 'cardPeople'>> {
+  const items = await table.query(judgeKey(drill), { prefix: 'CARD' })
+  const cards = items.filter(({ sk }) => sk.startsWith('CARD#'))
+  return { cards: bare<Card>(cards), cardPeople: items.length - cards.length }
+}
+
 /** What the review takes in of it. */
 export async function readHeard(table: Table, drill: string): Promise<Heard> {
   const part = <T>(prefix: string) => table.query(judgeKey(drill), { prefix }).then((items) => bare<T>(items))
