@@ -65,7 +65,6 @@ export type RequestRefusal =
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
-  | 'evaluator-only'
   | 'manager-only'
   | 'unknown-item'
   | 'unknown-value'

@@ -111,11 +111,6 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
-  'evaluator-only': row(
-    403,
-    'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
-    '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
-  ),
   'unknown-item': row(
     422,
     'Choose an item, objective, entry or ruling of this drill.',
