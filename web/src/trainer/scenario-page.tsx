@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { ScenarioAnswer } from '../../../engine/contract.ts'
+import type { Routes } from '../../../engine/rehearse/routes.ts'
 import { api } from '../base/api.ts'
 import { ButtonLink } from '../base/button.tsx'
 import { Card } from '../base/card.tsx'
@@ -10,14 +11,22 @@ import { Dialog } from '../base/dialog.tsx'
 import { pick } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
+import { capabilityWords } from '../staff/doctrine-words.ts'
 import { InjectBody } from '../staff/inject-body.tsx'
 import { Statechart } from '../staff/statechart.tsx'
+import { same } from '../staff/words.ts'
 import { t } from './dictionary.ts'
 import { BranchList } from './scenario/branch-list.tsx'
 import { ClauseTable } from './scenario/clause-table.tsx'
+import { Contents, goTo, Part } from './scenario/contents.tsx'
 import { ExpectedTable } from './scenario/expected-table.tsx'
+import { FilesCard } from './scenario/files-card.tsx'
 import { InjectTimeline } from './scenario/inject-timeline.tsx'
+import { LoadChart } from './scenario/load-chart.tsx'
+import { planned } from './scenario/rehearsal-form.tsx'
+import { askRehearsal, createStage, RehearsalPanel } from './scenario/rehearsal-panel.tsx'
 import { RoleCards } from './scenario/role-cards.tsx'
+import { RouteList } from './scenario/route-list.tsx'
 import s from './scenario/scenario.module.css'
 
 /** One scenario version, laid open to the trainer. */
@@ -41,83 +50,149 @@ export function ScenarioPage() {
       }
     >
       <Load of={answer} retry={refetch}>
-        {(found) => <Script answer={found()} />}
+        {(found) => (
+          <Show when={found()} keyed>
+            {(each) => <Script answer={each} />}
+          </Show>
+        )}
       </Load>
     </Page>
   )
 }
 
 function Script(props: { readonly answer: ScenarioAnswer }) {
-  const scenario = () => props.answer.scenario
+  const { scenario } = props.answer
   const [open, setOpen] = createSignal<string>()
-  const opened = () => scenario().injects.find((inject) => inject.id === open())
+  const opened = () => scenario.injects.find((inject) => inject.id === open())
+  const stage = createStage(() => scenario)
+  const [byPlan, { refetch: playAgain }] = createLoaded(
+    () => true,
+    () => askRehearsal(scenario.id, { version: scenario.version }),
+  )
+  const [routes, { refetch: findAgain }] = createLoaded(
+    () => true,
+    () => api.get<Routes>(`/api/scenarios/${scenario.id}/routes?version=${scenario.version}`, { timeoutMs: 60_000 }),
+  )
   return (
     <>
-      <div class={s.intro}>
-        <Card heading={t('scenario.setting')}>
-          <p>{pick(scenario().setting)}</p>
-          <p class={s.facts}>
-            <Chip>{t(`hazard.${scenario().hazard}`)}</Chip>
-            <Chip>{t('library.version', { n: scenario().version })}</Chip>
-            <Chip>
-              {t('scenario.story')} {scenario().clock.start}
-            </Chip>
-            <Chip>×{scenario().clock.rate}</Chip>
-          </p>
-          <p class={s.stop}>
-            <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}
-          </p>
+      <Contents {...(scenario.notes.length === 0 && { without: ['notes'] as const })} />
+      <Part name="overview">
+        <Overview answer={props.answer} />
+        <FilesCard id={scenario.id} version={scenario.version} versions={props.answer.versions} />
+      </Part>
+      <Part name="timeline">
+        <Card heading={t('scenario.timeline')}>
+          <p class={s.help}>{t('scenario.timelineHelp')}</p>
+          <InjectTimeline scenario={scenario} onOpen={setOpen} />
         </Card>
-        <Card heading={t('scenario.objectives')}>
-          <ol class={s.objectives}>
-            <For each={scenario().objectives}>
-              {(objective) => (
-                <li>
-                  <span class={s.id}>{objective.id}</span>
-                  <span>
-                    {pick(objective)}{' '}
-                    <span class={s.soft}>
-                      {t('scenario.capability')} {objective.capability.join(' ')}
-                    </span>
-                  </span>
-                </li>
-              )}
-            </For>
-          </ol>
+      </Part>
+      <Part name="chart">
+        <Card heading={t('scenario.chart')}>
+          <p class={s.help}>{t('scenario.chartHelp')}</p>
+          <Statechart chart={props.answer.chart} label={t('scenario.chart')} />
         </Card>
-      </div>
-      <Card heading={t('scenario.timeline')}>
-        <p class={s.help}>{t('scenario.timelineHelp')}</p>
-        <InjectTimeline scenario={scenario()} onOpen={setOpen} />
-      </Card>
-      <Card heading={t('scenario.chart')}>
-        <p class={s.help}>{t('scenario.chartHelp')}</p>
-        <Statechart chart={props.answer.chart} label={t('scenario.chart')} />
-      </Card>
-      <Card heading={t('scenario.branches')}>
-        <BranchList scenario={scenario()} />
-      </Card>
-      <Card heading={t('scenario.roles')}>
-        <RoleCards scenario={scenario()} />
-      </Card>
-      <Card heading={t('scenario.expected')}>
-        <p class={s.help}>{t('scenario.expectedHelp')}</p>
-        <ExpectedTable scenario={scenario()} />
-      </Card>
-      <Card heading={t('scenario.clauses')}>
-        <p class={s.help}>{t('scenario.clausesHelp')}</p>
-        <ClauseTable scenario={scenario()} />
-      </Card>
-      <Show when={scenario().notes.length > 0}>
-        <Card heading={t('scenario.notes')}>
-          <ul class={s.notes}>
-            <For each={scenario().notes}>{(note) => <li>{pick(note)}</li>}</For>
-          </ul>
+      </Part>
+      <Part name="branches">
+        <Card heading={t('scenario.branches')}>
+          <BranchList scenario={scenario} />
         </Card>
+      </Part>
+      <Part name="load">
+        <Card heading={t('script.load')}>
+          <Load of={byPlan} retry={playAgain}>
+            {(played) => <LoadChart scenario={scenario} played={played()} />}
+          </Load>
+        </Card>
+      </Part>
+      <Part name="routes">
+        <Card heading={t('script.routes')}>
+          <Load of={routes} retry={findAgain}>
+            {(found) => (
+              <RouteList
+                scenario={scenario}
+                routes={found()}
+                onWatch={(plays) => {
+                  void stage.run({ ...planned, plays })
+                  goTo('rehearsal')
+                }}
+              />
+            )}
+          </Load>
+        </Card>
+      </Part>
+      <Part name="rehearsal">
+        <RehearsalPanel scenario={scenario} forks={routes.latest?.forks ?? []} stage={stage} />
+      </Part>
+      <Part name="roles">
+        <Card heading={t('scenario.roles')}>
+          <RoleCards scenario={scenario} />
+        </Card>
+      </Part>
+      <Part name="expected">
+        <Card heading={t('scenario.expected')}>
+          <p class={s.help}>{t('scenario.expectedHelp')}</p>
+          <ExpectedTable scenario={scenario} />
+        </Card>
+      </Part>
+      <Part name="clauses">
+        <Card heading={t('scenario.clauses')}>
+          <p class={s.help}>{t('scenario.clausesHelp')}</p>
+          <ClauseTable scenario={scenario} />
+        </Card>
+      </Part>
+      <Show when={scenario.notes.length > 0}>
+        <Part name="notes">
+          <Card heading={t('scenario.notes')}>
+            <ul class={s.notes}>
+              <For each={scenario.notes}>{(note) => <li>{pick(note)}</li>}</For>
+            </ul>
+          </Card>
+        </Part>
       </Show>
       <Dialog open={opened() !== undefined} onClose={() => setOpen()} heading={open() ?? ''} kind="drawer">
-        <Show when={opened()}>{(inject) => <InjectBody scenario={scenario()} inject={inject()} />}</Show>
+        <Show when={opened()}>{(inject) => <InjectBody scenario={scenario} inject={inject()} />}</Show>
       </Dialog>
     </>
+  )
+}
+
+function Overview(props: { readonly answer: ScenarioAnswer }) {
+  const scenario = () => props.answer.scenario
+  return (
+    <div class={s.intro}>
+      <Card heading={t('scenario.setting')}>
+        <p>{pick(scenario().setting)}</p>
+        <p class={s.facts}>
+          <Chip>{t(`hazard.${scenario().hazard}`)}</Chip>
+          <Chip>{t('library.version', { n: scenario().version })}</Chip>
+          <Chip>
+            {t('scenario.story')} {scenario().clock.start}
+          </Chip>
+          <Chip>×{scenario().clock.rate}</Chip>
+        </p>
+        <p class={s.stop}>
+          <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}
+        </p>
+      </Card>
+      <Card heading={t('scenario.objectives')}>
+        <ol class={s.objectives}>
+          <For each={scenario().objectives}>
+            {(objective) => (
+              <li>
+                <span class={s.id}>{objective.id}</span>
+                <span>
+                  {pick(objective)}{' '}
+                  <span class={s.soft}>
+                    {objective.capability
+                      .map((id) => `${id} ${pick(capabilityWords[id] ?? same(''))}`)
+                      .join(t('library.and'))}
+                  </span>
+                </span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Card>
+    </div>
   )
 }
