@@ -18,7 +18,7 @@ import { same } from '../staff/words.ts'
 import { t } from './dictionary.ts'
 import { BranchList } from './scenario/branch-list.tsx'
 import { ClauseTable } from './scenario/clause-table.tsx'
-import { Contents, goTo, Part } from './scenario/contents.tsx'
+import { Contents, Fold, goTo, Part } from './scenario/contents.tsx'
 import { ExpectedTable } from './scenario/expected-table.tsx'
 import { FilesCard } from './scenario/files-card.tsx'
 import { InjectTimeline } from './scenario/inject-timeline.tsx'
@@ -78,7 +78,6 @@ function Script(props: { readonly answer: ScenarioAnswer }) {
       <Contents {...(scenario.notes.length === 0 && { without: ['notes'] as const })} />
       <Part name="overview">
         <Overview answer={props.answer} />
-        <FilesCard id={scenario.id} version={scenario.version} versions={props.answer.versions} />
       </Part>
       <Part name="timeline">
         <Card heading={t('scenario.timeline')}>
@@ -124,29 +123,29 @@ function Script(props: { readonly answer: ScenarioAnswer }) {
         <RehearsalPanel scenario={scenario} forks={routes.latest?.forks ?? []} stage={stage} />
       </Part>
       <Part name="roles">
-        <Card heading={t('scenario.roles')}>
+        <Fold heading={t('scenario.roles')} count={scenario.roles.length}>
           <RoleCards scenario={scenario} />
-        </Card>
+        </Fold>
       </Part>
       <Part name="expected">
-        <Card heading={t('scenario.expected')}>
+        <Fold heading={t('scenario.expected')} count={scenario.expected.length}>
           <p class={s.help}>{t('scenario.expectedHelp')}</p>
           <ExpectedTable scenario={scenario} />
-        </Card>
+        </Fold>
       </Part>
       <Part name="clauses">
-        <Card heading={t('scenario.clauses')}>
+        <Fold heading={t('scenario.clauses')} count={scenario.clauses.length}>
           <p class={s.help}>{t('scenario.clausesHelp')}</p>
           <ClauseTable scenario={scenario} />
-        </Card>
+        </Fold>
       </Part>
       <Show when={scenario.notes.length > 0}>
         <Part name="notes">
-          <Card heading={t('scenario.notes')}>
+          <Fold heading={t('scenario.notes')} count={scenario.notes.length}>
             <ul class={s.notes}>
               <For each={scenario.notes}>{(note) => <li>{pick(note)}</li>}</For>
             </ul>
-          </Card>
+          </Fold>
         </Part>
       </Show>
       <Dialog open={opened() !== undefined} onClose={() => setOpen()} heading={open() ?? ''} kind="drawer">
@@ -160,20 +159,23 @@ function Overview(props: { readonly answer: ScenarioAnswer }) {
   const scenario = () => props.answer.scenario
   return (
     <div class={s.intro}>
-      <Card heading={t('scenario.setting')}>
-        <p>{pick(scenario().setting)}</p>
-        <p class={s.facts}>
-          <Chip>{t(`hazard.${scenario().hazard}`)}</Chip>
-          <Chip>{t('library.version', { n: scenario().version })}</Chip>
-          <Chip>
-            {t('scenario.story')} {scenario().clock.start}
-          </Chip>
-          <Chip>×{scenario().clock.rate}</Chip>
-        </p>
-        <p class={s.stop}>
-          <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}
-        </p>
-      </Card>
+      <div class={s.column}>
+        <Card heading={t('scenario.setting')}>
+          <p>{pick(scenario().setting)}</p>
+          <p class={s.facts}>
+            <Chip>{t(`hazard.${scenario().hazard}`)}</Chip>
+            <Chip>{t('library.version', { n: scenario().version })}</Chip>
+            <Chip>
+              {t('scenario.story')} {scenario().clock.start}
+            </Chip>
+            <Chip>×{scenario().clock.rate}</Chip>
+          </p>
+          <p class={s.stop}>
+            <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}
+          </p>
+        </Card>
+        <FilesCard id={scenario().id} version={scenario().version} versions={props.answer.versions} />
+      </div>
       <Card heading={t('scenario.objectives')}>
         <ol class={s.objectives}>
           <For each={scenario().objectives}>

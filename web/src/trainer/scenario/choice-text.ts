@@ -18,7 +18,8 @@ export function choiceText(scenario: Scenario, { expected, does, by }: Choice): 
     case 'early':
       return both(`“${what.zh}”提前到 ${at} 以前`, `“${what.en}” already before ${at}`)
     case 'not-done':
-      return both(`没有“${what.zh}”`, `“${what.en}” is not done`)
+      if (by === undefined) return both(`始终没有“${what.zh}”`, `“${what.en}” is never done`)
+      return both(`到 ${at} 还没有“${what.zh}”`, `“${what.en}” is not done by ${at}`)
   }
 }
 

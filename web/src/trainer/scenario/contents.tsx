@@ -1,4 +1,6 @@
 import { For, type JSX } from 'solid-js'
+import { Card } from '../../base/card.tsx'
+import { createMediaQuery } from '../../staff/create-media-query.ts'
 import { t } from '../dictionary.ts'
 import s from './scenario.module.css'
 
@@ -20,6 +22,7 @@ export type PartName = (typeof all)[number]
 /** Shows a part of the page, and moves the focus there for those who do not see it move. */
 export function goTo(part: PartName): void {
   const place = document.getElementById(part)
+  place?.querySelector(':scope > section > details')?.toggleAttribute('open', true)
   place?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
   place?.focus({ preventScroll: true })
 }
@@ -43,6 +46,21 @@ export function Contents(props: { readonly without?: readonly PartName[] }) {
         )}
       </For>
     </nav>
+  )
+}
+
+/** A long part, folded away on a phone until one wants it. */
+export function Fold(props: { readonly heading: string; readonly count: number; readonly children: JSX.Element }) {
+  const phone = createMediaQuery('(max-width: 760px)')
+  return (
+    <Card>
+      <details class={s.fold} open={!phone()}>
+        <summary>
+          <h2>{props.heading}</h2> <span class={s.soft}>{props.count}</span>
+        </summary>
+        {props.children}
+      </details>
+    </Card>
   )
 }
 

@@ -107,7 +107,7 @@ export function RehearsalForm(props: {
                   options={fork.map((choice, index) => ({
                     id: String(index),
                     label:
-                      choice.by === undefined
+                      choice.does === 'not-done' || choice.by === undefined
                         ? t(`script.does.${choice.does}`)
                         : pick(choiceText(props.scenario, choice)),
                   }))}

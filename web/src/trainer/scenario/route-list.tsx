@@ -5,7 +5,6 @@ import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
-import { conclusionWords } from '../../manager/words.ts'
 import { stamp } from '../../staff/time-text.ts'
 import { t } from '../dictionary.ts'
 import { differenceOf, kindOfRoute, playsOfRoute, type RouteKind, wayText } from './choice-text.ts'
@@ -122,9 +121,7 @@ function OneRoute(props: {
         </Show>
       </ul>
       <div class={s.end}>
-        <span class={s.soft}>
-          {t('drills.score', { n: Math.round(props.route.score) })} · {pick(conclusionWords[props.route.conclusion])}
-        </span>
+        <span class={s.soft}>{t('drills.score', { n: Math.round(props.route.score) })}</span>
         <Button
           small
           aria-label={`${t('script.watch')}: ${title()}`}
