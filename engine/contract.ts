@@ -3,6 +3,7 @@ import type { Clock } from './drill/clock.ts'
 import { commandId } from './drill/commands.ts'
 import type { Refusal } from './drill/entries.ts'
 import type { Moment } from './drill/fork.ts'
+import { launchExtras } from './improve/contract.ts'
 import type { Probe, Scenario, Text } from './scenario/scenario.ts'
 import type { Conclusion } from './score/review.ts'
 import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
@@ -13,7 +14,17 @@ import type { LiveView, LogPage } from './view/live.ts'
 export const sessionRequest = z.strictObject({ key: z.string().min(1).max(200) })
 export interface SessionAnswer {
   readonly token: string
-  readonly role: 'trainer' | 'manager'
+  readonly role: 'trainer' | 'manager' | 'evaluator'
+}
+/** How staff sign in here. */
+export interface ConfigAnswer {
+  /** An OpenID Connect issuer: the code flow with PKCE, then its ID token as bearer to `POST /api/session/oidc`. */
+  readonly signIn?: {
+    readonly authorize: string
+    readonly token: string
+    readonly clientId: string
+    readonly scope: string
+  }
 }
 
 const drillId = z
@@ -32,6 +43,7 @@ export const createDrillRequest = z.strictObject({
   seats: z.array(z.string().max(40)).min(1).max(60).optional(),
   /** How many people are expected; above 200 the inbox is spread over eight partitions. */
   people: z.int().min(1).max(10_000).optional(),
+  ...launchExtras,
 })
 export interface CreateDrillAnswer {
   readonly id: string
@@ -89,6 +101,8 @@ export interface FramesAnswer {
 
 export interface TicketAnswer {
   readonly ticket: string
+  /** Where to take it, `wss://…`; without it to `/api/socket` of this very server. */
+  readonly socket?: string
 }
 
 /**
@@ -96,9 +110,18 @@ export interface TicketAnswer {
  * the start and after a gap, and gets what it lacks; `{ping: t}` is answered by a heartbeat that echoes `t`.
  */
 export type SocketMessage =
-  | { readonly type: 'heartbeat'; readonly now: number; readonly last: number; readonly ping?: number }
+  | {
+      readonly type: 'heartbeat'
+      readonly now: number
+      readonly last: number
+      readonly ping?: number
+      /** How long (wall ms) the server would like the client to wait before its next ping. */
+      readonly every?: number
+    }
   | { readonly type: 'frames'; readonly frames: readonly Frame[] }
   | { readonly type: 'commits'; readonly commits: readonly LogPage[]; readonly live: LiveView }
+  /** To staff: what comes next, up to n, is too large for a socket; it waits at `GET /api/drills/{id}/log?since=`. */
+  | { readonly type: 'fetch'; readonly n: number }
   /** Seats with an open socket, to staff; a bare count, to cadres. Every ten seconds, when it changed. */
   | { readonly type: 'presence'; readonly count: number; readonly seats?: readonly string[] }
 
@@ -175,6 +198,8 @@ export interface Chart {
   }[]
 }
 export interface ScenarioAnswer {
+  /** Of a drill: what was added to its scenario, each an inject that examines a corrective action. */
+  readonly additions?: readonly { readonly action: string; readonly inject: string; readonly examines: string }[]
   readonly scenario: Scenario
   readonly hash: string
   readonly chart: Chart

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts'
+import { checkConstraints } from './constraints.ts'
 import type { Finding, Report } from './finding.ts'
 import { checkReferences } from './references.ts'
 import { checkStory } from './story.ts'
@@ -10,6 +11,7 @@ export function check(scenario: Scenario): Finding[] {
   const findings: Finding[] = []
   const report: Report = (code, path, message, severity = 'error') => findings.push({ code, severity, path, message })
   checkReferences(scenario, report)
+  checkConstraints(scenario, report)
   checkStory(scenario, report)
   return findings
 }

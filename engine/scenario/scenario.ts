@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { condition, duration, fieldTest, id } from './condition.ts'
+import { constraint } from './constraint.ts'
+import { line, text } from './text.ts'
 
-const line = z.string().trim().min(1)
-/** A text in both languages; both are owed. */
-export const text = z.strictObject({ zh: line, en: line })
-export type Text = z.output<typeof text>
+export { type Text, text } from './text.ts'
+
 const bilingual = { zh: line, en: line }
 
 /**
@@ -166,7 +166,8 @@ const expected = z.strictObject({
   /** What opens it; without it, the injects that list it under `expects`. */
   after: opening.optional(),
   limit,
-  curve: curve.default({ kind: 'linear', grace: 1 }),
+  /** Without it, the curve of the scoring standard. */
+  curve: curve.optional(),
   weight: z.int().min(1).max(3).default(2),
   critical: z.boolean().default(false),
   /** Form fields that a complete content has (doctrine 1.3). */
@@ -250,6 +251,8 @@ export const scenarioSchema = z.strictObject({
   expected: z.array(expected).min(1),
   /** Pairs [first, then] of expected actions that the plan wants in this order. */
   precedence: z.array(z.tuple([id, id])).default([]),
+  /** Further demands over expected actions, scored and nothing else. */
+  constraints: z.array(constraint).default([]),
   /** Pairs [from, to] of roles that must have spoken. */
   links: z.array(z.tuple([id, id])).default([]),
   branches: z.array(branch).default([]),

@@ -2,6 +2,7 @@ import type { Limit, Text } from '../scenario/scenario.ts'
 import type { Conformance } from './conformance/conformance.ts'
 import type { Coordination } from './coordination/coordination.ts'
 import type { Findings } from './findings/finding.ts'
+import type { Inherited } from './inherited.ts'
 import type { CapabilityScore } from './profile/capability.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Rulings } from './ruled.ts'
@@ -68,7 +69,7 @@ export type Rating = 'P' | 'S' | 'M' | 'U'
 /** AQ/T 9009: 优 良 中 差. */
 export type Conclusion = 'excellent' | 'good' | 'fair' | 'poor'
 
-/** What a review holds besides the scorecard; each part lands with what computes it. */
+/** What a review holds besides the scorecard. */
 export interface ReviewParts {
   /** The version of the scoring standard it was computed by. */
   readonly standard: { readonly version: number; readonly name: Text }
@@ -83,10 +84,12 @@ export interface ReviewParts {
   readonly rulings: Rulings
 }
 
-export interface Review extends Partial<ReviewParts> {
+export interface Review extends ReviewParts {
   readonly drill: { readonly id: string; readonly title: Text; readonly status: string; readonly n: number }
   readonly scenario: { readonly id: string; readonly version: number; readonly hash: string; readonly title: Text }
   readonly span: { readonly from: number; readonly to: number }
+  /** Where it went on from, if it did not begin by itself. */
+  readonly inherited?: Inherited
   /** 0–100: the adherence index × 100. */
   readonly score: number
   readonly conclusion: Conclusion

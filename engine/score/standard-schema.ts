@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { id } from '../scenario/condition.ts'
 import { curve, text } from '../scenario/scenario.ts'
+import { capabilityIds } from './profile/capability.ts'
 
 const share = z.number().min(0).max(1)
 const weight = z.number().min(0).max(100)
+const capability = z.enum(capabilityIds)
 const ms = z.int().min(0)
 /** `profile weights together` and the like: a standard whose weights are all nothing measures nothing. */
 const someWeight = { error: 'at least one weight must be above 0' }
@@ -51,16 +54,34 @@ export const standardSchema = z.strictObject({
     .refine((marks) => marks.five > marks.three && marks.three > marks.one, {
       error: 'write the marks so that five > three > one',
     }),
+  /** What an action off the plan, and a plan's action done again, cost in the alignment; a plan's own costs its weight. */
+  moves: z.strictObject({ offPlan: weight, repeat: weight }),
+  /** How scenarios write what scoring must recognise: ids of tasks, roles and forms. */
+  conventions: z.strictObject({
+    /** Tasks whose order or assignment sets up the single command. */
+    commandTasks: z.array(id),
+    /** The role whose orders count as the leader's own. */
+    leaders: z.array(id),
+    reportForms: z.array(id),
+    /** Forms that nobody can do too often. */
+    freeForms: z.array(id),
+    /** Groups C1–C13 that stand for life safety, and for resources. */
+    lifeSafety: z.array(capability),
+    resources: z.array(capability),
+  }),
   /** Orders within this time of each other may be in conflict. */
   conflictWindow: ms,
   /** The longest time one action is taken to have kept a person busy. */
   busyAtMost: z.int().min(1),
   /** When a measure raises its problem class (doctrine 4). */
   thresholds: z.strictObject({
+    /** Items that probe a problem class: raised below this share of their points. */
+    probe: share,
     orphanShare: share,
     acceptedDeviations: z.int().min(1),
     timeToOwner: ms,
     duplicateTaskShare: share,
+    foreignActorShare: share,
     ownAuthority: share,
     waitingShare: share,
     complianceGap: share,
@@ -69,14 +90,15 @@ export const standardSchema = z.strictObject({
     uncommanded: ms,
     linkCoverage: share,
     prevention: share,
-    legalConflicts: z.int().min(1),
+    preventionBranches: z.int().min(1),
     decisionDelay: ms,
-    resourceScore: share,
-    expertScore: share,
+    unclearBasis: z.int().min(1),
+    supportOnTime: share,
     reportingBurden: share,
     duplicateReports: share,
     tlx: weight,
     rolesPerPerson: z.int().min(1),
+    lagCorrelation: share,
   }),
 })
 

@@ -93,6 +93,8 @@ export function foldSeat(seat: string, role: string): SeatFold {
       }
       case 'seat-removed':
         return entry.seat === seat ? { type: 'removed' } : undefined
+      case 'workload-asked':
+        return { type: 'survey' }
       case 'review-released':
         return { type: 'review-released' }
       default:

@@ -38,6 +38,7 @@ const kinds: Record<Entry['type'], EntryKind> = {
   noted: 'note',
   'drill-ended': 'clock',
   forked: 'clock',
+  'workload-asked': 'people',
   'review-released': 'note',
 }
 /** Which kind of thing an entry tells. */
@@ -217,6 +218,13 @@ export function makeNarrator(
       }
       case 'noted':
         return both(`${entry.by || '导调员'}记录：${entry.text}`, `Note by ${entry.by || 'the trainer'}: ${entry.text}`)
+      case 'workload-asked': {
+        const phase = names.phase(entry.phase)
+        return both(
+          `导调员请参演人员自评阶段“${phase.zh}”的工作负荷`,
+          `The trainer asked everybody how heavy the phase “${phase.en}” was`,
+        )
+      }
       case 'forked':
         return both(
           '从这里接着演：以上是沿用的原演练记录',

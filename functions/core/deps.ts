@@ -1,5 +1,6 @@
 import type { MachineOf } from './advance.ts'
 import type { DrillLogs } from './drill-logs.ts'
+import type { DrillScenarios } from './drill-scenario.ts'
 import type { Clock, Ids, Ports } from './ports.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { Table } from './table.ts'
@@ -12,15 +13,16 @@ export interface Deps {
   readonly ids: Ids
   readonly scenarios: ScenarioStore
   readonly logs: DrillLogs
+  readonly drillScenarios: DrillScenarios
   readonly machineOf: MachineOf
   /** Advances a drill and settles when that is done. */
   advanceNow(drill: string): Promise<void>
   /** New mail: advances soon, many calls at once. */
   advanceSoon(drill: string): void
   /** Seats with an open socket. */
-  presence(drill: string): ReadonlySet<string>
+  presence(drill: string): ReadonlySet<string> | Promise<ReadonlySet<string>>
   /** Closes a removed seat's sockets. */
-  dismiss(drill: string, seat: string): void
+  dismiss(drill: string, seat: string): void | Promise<void>
   joinUrl(code: string): string
   /** Wall ms. */
   wait(ms: number): Promise<void>

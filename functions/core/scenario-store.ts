@@ -3,7 +3,6 @@ import type { Problem, ScenarioAnswer, ScenarioSummary, StoredScenario } from '.
 import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
 import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
-import { readScenario } from '../../scenarios/read.ts'
 import { canonical } from './commit.ts'
 import { summarise } from './scenario-summary.ts'
 import { fileOf, textItem, textKey } from './scenario-text.ts'
@@ -36,6 +35,8 @@ export interface Compiled {
 }
 
 const keep = 20
+/** The reader of packs is large and seldom needed: a function that reads none never loads it. */
+const reader = async () => (await import('../../scenarios/read.ts')).readScenario
 
 /** What stands for the content alone: two packs that differ only in their version number are the same. */
 function contentHash(document: ScenarioSource): string {
@@ -82,7 +83,7 @@ export function makeScenarioStore(table: Table) {
       await keepText(org, same.summary.id, same.n, text)
       return { ok: true, value: { ...same.summary, already: true } }
     }
-    const read = readScenario(text)
+    const read = (await reader())(text)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
     const id = read.scenario.id
@@ -116,8 +117,8 @@ export function makeScenarioStore(table: Table) {
   return {
     load,
     put,
-    check(text: string): readonly Problem[] {
-      return readScenario(text).problems
+    async check(text: string): Promise<readonly Problem[]> {
+      return (await reader())(text).problems
     },
     async list(org: string): Promise<ScenarioSummary[]> {
       const items = (await table.list('org', `scenarios#${org}`)) as (Item & Listed)[]

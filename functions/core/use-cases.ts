@@ -18,11 +18,14 @@ import type {
 } from '../../engine/contract.ts'
 import type { SeatAction, TrainerCommand } from '../../engine/drill/commands.ts'
 import type { Refusal } from '../../engine/drill/entries.ts'
+import type { ActionRefusal } from '../../engine/improve/decide-action.ts'
 import type { RehearsalAnswer, rehearsalRequest } from '../../engine/rehearse/request.ts'
 import type { Routes } from '../../engine/rehearse/routes.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Review } from '../../engine/score/review.ts'
 import type { LogPage } from '../../engine/view/live.ts'
+import type { ImproveCases } from './improve/cases.ts'
+import type { JudgeUseCases } from './judge-use-cases.ts'
 
 /** Who is asking, as the door has proved it. */
 export interface Staff {
@@ -60,6 +63,22 @@ export type RequestRefusal =
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
+  | 'evaluator-only'
+  | 'manager-only'
+  | 'unknown-item'
+  | 'unknown-value'
+  | 'reason-needed'
+  | 'not-yours'
+  | 'too-many'
+  | 'not-open-yet'
+  | 'already-answered'
+  | ActionRefusal
+  | 'unknown-action'
+  | 'unknown-finding'
+  | 'no-verification'
+  | 'verification-unfit'
+  | 'unknown-subject'
+  | 'stale-change'
   | 'unknown-expected'
 export interface Refused {
   readonly ok: false
@@ -73,7 +92,7 @@ export type Done<T> = { readonly ok: true; readonly value: T } | Refused
  * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
  * and a removed seat are refusals, never exceptions.
  */
-export interface UseCases {
+export interface UseCases extends JudgeUseCases, ImproveCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */

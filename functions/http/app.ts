@@ -6,9 +6,11 @@ import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { problem } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
-import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
+import { heardRoutes } from './routes-heard.ts'
+import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
+import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -25,6 +27,8 @@ const heavy = [
   '/api/scenarios/:id/*',
   '/api/drills/:id/log',
   '/api/drills/:id/review',
+  '/api/drills/:id/judgement',
+  '/api/drills/:id/scenario',
 ]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
@@ -41,7 +45,8 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
       log?.({ kind: 'access', ...where(c), status: c.res.status, ms: now() - from })
     }),
   )
-  app.use(securityHeaders)
+  const sockets = deps.sockets ? [new URL(deps.sockets).origin] : []
+  app.use(securityHeaders([...sockets, ...(deps.issuer?.connectTo ?? [])]))
   for (const path of heavy) app.use(path, compress())
   app.use(
     '/api/*',
@@ -57,12 +62,16 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
 
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
-  app.get('/api/openapi.json', (c) => c.json(openapi()))
+  // Seldom asked for, and heavy: read when it is.
+  app.get('/api/openapi.json', async (c) => c.json((await import('./openapi.ts')).openapi()))
   for (const routes of [
     sessionRoutes,
     scriptRoutes,
     scenarioRoutes,
     drillRoutes,
+    judgeRoutes,
+    heardRoutes,
+    improveRoutes,
     joinRoutes,
     seatRoutes,
     ticketRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ActionOutcome,
   CheckAnswer,
+  ConfigAnswer,
   CreateDrillAnswer,
   DrillSummary,
   JoinAnswer,
@@ -15,6 +16,8 @@ import type {
 } from '../../engine/contract.ts'
 import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
+import { improveAnswers } from './openapi-improve-answers.ts'
+import { judgeAnswers } from './openapi-judge.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -39,7 +42,13 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
   detail: z.string().optional(),
   problems: z.array(mistake).optional(),
 })
-const session: z.ZodType<SessionAnswer> = z.object({ token: z.string(), role: z.enum(['trainer', 'manager']) })
+const session: z.ZodType<SessionAnswer> = z.object({
+  token: z.string(),
+  role: z.enum(['trainer', 'manager', 'evaluator']),
+})
+const config: z.ZodType<ConfigAnswer> = z.object({
+  signIn: z.object({ authorize: z.string(), token: z.string(), clientId: z.string(), scope: z.string() }).optional(),
+})
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
 const hazard = z.enum([
   'grassland-fire',
@@ -105,6 +114,10 @@ const scenario = z.object({
   hash: z.string(),
   chart: z.object({ states: list, transitions: list }),
   versions: z.array(z.int()),
+  additions: z
+    .array(z.object({ action: z.string(), inject: z.string(), examines: z.string() }))
+    .optional()
+    .describe('of a drill: what was added to examine corrective actions'),
 })
 const check: z.ZodType<CheckAnswer> = z.object({ problems: z.array(mistake) })
 const createdDrill: z.ZodType<CreateDrillAnswer> = z.object({
@@ -198,12 +211,16 @@ const actionOutcome: z.ZodType<ActionOutcome> = z.union([
     detail: z.string().optional(),
   }),
 ])
-const ticket: z.ZodType<TicketAnswer> = z.object({ ticket: z.string() })
+const ticket: z.ZodType<TicketAnswer> = z.object({
+  ticket: z.string(),
+  socket: z.string().optional().describe('where to take the ticket; without it to /api/socket of this server'),
+})
 
 /** Every answer by the name it has in the description. */
 export const answers = {
   ProblemDetails: problemDetails,
   Session: session,
+  Config: config,
   WhoAmI: whoAmI,
   Time: z.object({ now: wallMs }),
   Health: z.object({ ok: z.boolean() }),
@@ -225,5 +242,7 @@ export const answers = {
   Frames: frames,
   ActionOutcome: actionOutcome,
   Ticket: ticket,
+  ...judgeAnswers,
+  ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

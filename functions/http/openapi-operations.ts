@@ -1,8 +1,10 @@
 import type { AnswerName } from './openapi-answers.ts'
+import { improveOperations } from './openapi-improve.ts'
+import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
 import type { ProblemWord } from './problems.ts'
 
-/** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'seat' | 'any'
+/** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any' | 'issuer'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -12,6 +14,10 @@ export type RequestName =
   | 'SeatSeen'
   | 'SeatAction'
   | 'TicketRequest'
+  | keyof typeof judgeRequests
+  | 'MakeActionRequest'
+  | 'ActionChange'
+  | 'SubjectRequest'
   | 'RehearsalRequest'
 
 /** One call of the contract. */
@@ -21,7 +27,8 @@ export interface Operation {
   readonly id: string
   readonly summary: string
   readonly who: Caller
-  readonly query?: Readonly<Record<string, string>>
+  /** A description is of a whole number; of anything else as `{text}`. */
+  readonly query?: Readonly<Record<string, string | { readonly text: string }>>
   /** Query words that are one of a few. */
   readonly choices?: Readonly<Record<string, { readonly description: string; readonly enum: readonly string[] }>>
   /** The media type of a file; without it the answer is JSON. */
@@ -30,6 +37,8 @@ export interface Operation {
   readonly example?: unknown
   readonly status: number
   readonly gives?: AnswerName
+  /** JSON unless said otherwise. */
+  readonly media?: string
   readonly problems?: readonly ProblemWord[]
 }
 
@@ -91,6 +100,17 @@ export const operations: readonly Operation[] = [
     ['SessionRequest', 200, 'Session'],
     { problems: ['wrong-key', 'cross-site'] },
   ),
+  get('/api/config', 'config', 'everybody', 'How staff sign in here.', 'Config'),
+  {
+    method: 'post',
+    path: '/api/session/oidc',
+    id: 'signInWithIssuer',
+    who: 'issuer',
+    summary: "Swap an ID token of the server's issuer for a session; no body.",
+    status: 200,
+    gives: 'Session',
+    problems: ['no-staff-role', 'no-organisation', 'cross-site'],
+  },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),
@@ -148,7 +168,17 @@ export const operations: readonly Operation[] = [
     ['CreateDrillRequest', 201, 'CreatedDrill'],
     {
       example: { id: uuid, scenario: 'grassland-fire', rate: 4 },
-      problems: ['unknown-scenario', 'id-taken', 'not-found', 'no-such-moment', 'other-drill'],
+      problems: [
+        'not-found',
+        'no-such-moment',
+        'other-drill',
+        'unknown-scenario',
+        'id-taken',
+        'unknown-action',
+        'action-not-done',
+        'verification-unfit',
+        'unknown-subject',
+      ],
     },
   ),
   get('/api/drills', 'listDrills', 'staff', 'The drills of the organisation.', 'DrillList'),
@@ -176,6 +206,7 @@ export const operations: readonly Operation[] = [
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
     problems: ['not-found', 'not-ended'],
   }),
+  ...improveOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),
@@ -210,6 +241,7 @@ export const operations: readonly Operation[] = [
   get('/api/seat/actions/{id}', 'outcome', 'seat', 'What became of my action.', 'ActionOutcome', {
     problems: ['not-found'],
   }),
+  ...judgeOperations,
   post(
     '/api/tickets',
     'ticket',

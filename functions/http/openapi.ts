@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { createDrillRequest, joinRequest, sessionRequest } from '../../engine/contract.ts'
 import { seatAction, seatSeen, trainerCommand } from '../../engine/drill/commands.ts'
+import { actionChange, makeActionRequest, subjectRequest } from '../../engine/improve/contract.ts'
 import { rehearsalRequest } from '../../engine/rehearse/request.ts'
 import { condition } from '../../engine/scenario/condition.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
+import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
@@ -18,6 +20,10 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatSeen: seatSeen,
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
+  ...judgeRequests,
+  MakeActionRequest: makeActionRequest,
+  ActionChange: actionChange,
+  SubjectRequest: subjectRequest,
   RehearsalRequest: rehearsalRequest,
 }
 
@@ -38,15 +44,19 @@ const security: Readonly<Record<Caller, readonly object[]>> = {
   everybody: [],
   staff,
   trainer: staff,
+  manager: staff,
   seat,
   any: [...seat, ...staff],
+  issuer: [{ idToken: [] }],
 }
 const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   everybody: [],
   staff: ['sign-in-needed'],
   trainer: ['sign-in-needed', 'trainer-only'],
+  manager: ['sign-in-needed', 'manager-only'],
   seat: ['bad-seat-token', 'seat-removed'],
   any: ['sign-in-needed'],
+  issuer: ['sign-in-needed'],
 }
 const bodyProblems: readonly ProblemWord[] = [
   'malformed-json',
@@ -75,22 +85,25 @@ function problemAnswers({ who, body, query, problems: own = [] }: Operation) {
   )
 }
 
+const only = { trainer: 'Trainers only.', manager: 'Managers only.' } as const
+
 function describe(operation: Operation) {
   const { id, summary, who, path, query = {}, choices = {}, body, example, status, gives, file } = operation
+  const giving = operation.media ?? 'application/json'
   const string = { schema: { type: 'string' } }
   const types = body === 'ScenarioSource' ? ['application/json', 'application/yaml'] : ['application/json']
   const media = body && { schema: ref(body), ...(example ? { example } : {}) }
   return {
     operationId: id,
-    summary: who === 'trainer' ? `${summary} Trainers only.` : summary,
+    summary: who in only ? `${summary} ${only[who as keyof typeof only]}` : summary,
     security: security[who],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, ...string })),
-      ...Object.entries(query).map(([name, description]) => ({
+      ...Object.entries(query).map(([name, of]) => ({
         name,
         in: 'query',
-        description,
-        schema: { type: 'integer', minimum: 0 },
+        description: typeof of === 'string' ? of : of.text,
+        schema: typeof of === 'string' ? { type: 'integer', minimum: 0 } : { type: 'string' },
       })),
       ...Object.entries(choices).map(([name, choice]) => ({
         name,
@@ -105,7 +118,7 @@ function describe(operation: Operation) {
     responses: {
       [status]: {
         description: 'Done.',
-        ...(gives && { content: { 'application/json': { schema: ref(gives) } } }),
+        ...(gives && { content: { [giving]: { schema: ref(gives) } } }),
         ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
       },
       ...problemAnswers(operation),
@@ -136,6 +149,7 @@ function make() {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'sandtable' },
         staffToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session.' },
+        idToken: { type: 'http', scheme: 'bearer', description: 'An ID token of the issuer in GET /api/config.' },
         seatToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/join/{code}.' },
       },
     },

@@ -12,6 +12,9 @@ export type DoorRefusal =
   | 'wrong-key'
   | 'bad-seat-token'
   | 'trainer-only'
+  | 'no-staff-role'
+  | 'no-organisation'
+  | 'manager-only'
   | 'cross-site'
   | 'wrong-code'
   | 'too-many-guesses'
@@ -39,6 +42,7 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '后面没有计划导入的情况，请手动导入或结束演练。',
   ),
   'unknown-inject': row(422, 'Choose an inject of this scenario.', '没有这条情况，请选择本情景中的情况。'),
+  'unknown-phase': row(422, 'Choose a phase of this scenario.', '没有这个阶段，请选择本情景中的阶段。'),
   'already-delivered': row(
     409,
     'This inject was already delivered; choose another.',
@@ -102,6 +106,30 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
+  'evaluator-only': row(
+    403,
+    'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
+    '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
+  ),
+  'unknown-item': row(
+    422,
+    'Choose an item, objective, entry or ruling of this drill.',
+    '本次演练没有这一项，请选择已有的评估项、目标、记录或裁定。',
+  ),
+  'unknown-value': row(422, "Choose one of the scale's values.", '量表中没有这个值，请从所列值中选择。'),
+  'reason-needed': row(422, 'Say why: a low rating needs its reason.', '请写明理由：较低的评定必须有理由。'),
+  'not-yours': row(
+    403,
+    'Only the person who said it can correct it; write your own beside it.',
+    '只有本人可以更正；请另写一条。',
+  ),
+  'too-many': row(
+    429,
+    'This is as much as one person can put into one drill; thank you.',
+    '您对本次演练提交的内容已达上限，谢谢。',
+  ),
+  'not-open-yet': row(409, 'This opens when the drill has ended.', '演练结束后开放，请稍候。'),
+  'already-answered': row(409, 'You have answered this already; thank you.', '您已经填写过，谢谢。'),
   'unknown-expected': row(
     422,
     'Name an expected action of this scenario.',
@@ -123,14 +151,76 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Send the body with a Content-Type this call accepts.',
     '内容类型不受支持，请使用该接口接受的 Content-Type。',
   ),
-  'sign-in-needed': row(401, 'Sign in first, with the link you were given.', '请先使用收到的链接登录。'),
+  'sign-in-needed': row(
+    401,
+    'Sign in first, on the sign-in page or with the link you were given.',
+    '请先登录，或使用收到的链接登录。',
+  ),
   'wrong-key': row(
     401,
     'This link is no longer good; use the one printed when the server last started.',
     '链接已失效，请使用服务最近一次启动时给出的链接。',
   ),
+  'no-staff-role': row(
+    403,
+    'Your account is not a trainer, manager or evaluator here; ask whoever keeps the accounts.',
+    '您的账号尚未设为导调员、管理者或评估员，请联系账号管理人员。',
+  ),
+  'no-organisation': row(
+    403,
+    'Your account belongs to no organisation here; ask whoever keeps the accounts.',
+    '您的账号尚未归入任何单位，请联系账号管理人员。',
+  ),
   'bad-seat-token': row(401, 'Join the drill again with its code.', '席位凭证无效，请用演练码重新加入演练。'),
   'trainer-only': row(403, 'Ask a trainer to do this.', '仅导调员可进行此操作，请联系导调员。'),
+  'manager-only': row(403, 'Ask a manager to do this.', '仅管理者可进行此操作，请联系管理者。'),
+  'action-closed': row(
+    409,
+    'This corrective action is closed or withdrawn; make a new one from the review.',
+    '该整改措施已销号或已撤销，请从演练评估中另立一项。',
+  ),
+  'action-not-there-yet': row(
+    409,
+    'The corrective action is not at that point; read where it stands and choose again.',
+    '整改措施的状态不允许此操作，请查看当前状态后再选择。',
+  ),
+  'action-not-done': row(
+    409,
+    'Only a measure its owner reports as done can be examined; let the manager note that first.',
+    '只有责任人报告已完成的整改措施才能验证，请先由管理者登记完成情况。',
+  ),
+  'due-before-start': row(422, 'Let the due day be no earlier than the start.', '完成期限不得早于开始日期，请修改。'),
+  'not-scheduled-there': row(
+    409,
+    'That drill does not examine this corrective action.',
+    '该次演练未安排验证此项整改措施。',
+  ),
+  'unknown-action': row(422, 'Choose corrective actions of your organisation.', '没有这项整改措施，请重新选择。'),
+  'unknown-finding': row(
+    422,
+    'Choose a finding of a review of your organisation, with an expected action to examine.',
+    '没有这条评估发现（或没有可再检验的期望行动），请从演练评估中选择。',
+  ),
+  'no-verification': row(
+    422,
+    'This expected action cannot be examined again; choose another one for this finding.',
+    '该期望行动无法再次检验，请为此项问题另选一个期望行动。',
+  ),
+  'verification-unfit': row(
+    422,
+    'This scenario cannot examine the corrective action; choose another scenario, other roles, or leave it out.',
+    '本情景无法验证该整改措施，请更换情景、调整参演角色或不选此项。',
+  ),
+  'unknown-subject': row(
+    422,
+    'Choose plans and enterprises of the register that are in force.',
+    '名录中没有这个预案或单位（或已停用），请重新选择。',
+  ),
+  'stale-change': row(
+    409,
+    'Somebody changed it in the meantime; read it again, then make your change.',
+    '该内容已被他人修改，请重新读取后再改。',
+  ),
   'cross-site': row(403, 'Send this from the page of this server itself.', '请在本系统页面内操作。'),
   'wrong-code': row(
     404,

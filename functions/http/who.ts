@@ -7,7 +7,7 @@ import type { AppEnv, HttpDeps } from './deps.ts'
 
 export const sessionCookie = 'sandtable'
 
-const bearer = (c: Context) => /^Bearer ([\w.-]{1,4096})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
+export const bearer = (c: Context) => /^Bearer ([\w.-]{1,4096})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 
 /** Who of the staff is calling, by bearer token or session cookie. A header that is there but bad never falls back. */
 export async function staffOf(c: Context, { identity }: HttpDeps): Promise<Staff | undefined> {
@@ -36,6 +36,16 @@ export const trainerOnly = (deps: HttpDeps) =>
     const staff = await staffOf(c, deps)
     if (!staff) return problem(c, 'sign-in-needed')
     if (staff.role !== 'trainer') return problem(c, 'trainer-only')
+    c.set('staff', staff)
+    return next()
+  })
+
+/** Lets managers pass; 401 for strangers, 403 for other staff. */
+export const managerOnly = (deps: HttpDeps) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const staff = await staffOf(c, deps)
+    if (!staff) return problem(c, 'sign-in-needed')
+    if (staff.role !== 'manager') return problem(c, 'manager-only')
     c.set('staff', staff)
     return next()
   })

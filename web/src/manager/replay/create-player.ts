@@ -1,11 +1,9 @@
 import { type Accessor, batch, createSignal, onCleanup } from 'solid-js'
 import type { Entry } from '../../../../engine/drill/entries.ts'
 import type { Replay } from '../../../../engine/view/replay.ts'
+import { moved } from './moved.ts'
 
 export const speeds = [1, 2, 5, 10, 30, 60] as const
-/** A quiet stretch longer than this (wall ms at the speed in use) is cut to the lead. */
-const quiet = 4_000
-const lead = 800
 const beat = 100
 
 /** Where a replay stands, and how it moves. `at` in drill ms; `i` entries have happened. */
@@ -25,14 +23,6 @@ export interface Player {
   readonly show: (e: number) => void
   /** To the next (1) or the last (−1) entry that fits. */
   readonly step: (by: 1 | -1, fits: (entry: Entry) => boolean) => void
-}
-
-/** Where the hand is after a beat: further by `ms` at a speed, with a long quiet stretch cut short. Drill ms. */
-export function moved(replay: Replay, i: number, at: number, ms: number, speed: number, skips: boolean): number {
-  const next = replay.entries[i]
-  const far = next !== undefined && next.at - at > quiet * speed
-  const from = skips && far ? next.at - lead * speed : at
-  return Math.min(replay.to, from + ms * speed)
 }
 
 /** Plays a log in drill time; 1× is as the drill clock at ×1. */
