@@ -33,6 +33,26 @@ export const wayText = (scenario: Scenario, way: readonly Choice[]): Text =>
         ', and ',
       )
 
+const sameChoices = (a: readonly Choice[], b: readonly Choice[]) =>
+  a.length === b.length &&
+  a.every((one) => b.some((other) => one.expected === other.expected && one.does === other.does))
+
+/** The ways of a route as people tell them: what comes of a deed both late and never done comes of its not being done by then. */
+export function toldWays(ways: Route['ways']): Route['ways'] {
+  const told: (readonly Choice[])[] = []
+  const covered = new Set<readonly Choice[]>()
+  for (const way of ways) {
+    if (covered.has(way)) continue
+    const late = way.find((choice) => choice.does === 'late')
+    const never =
+      late && way.map((each): Choice => (each === late ? { ...late, does: 'not-done', play: 'not-done' } : each))
+    const twin = never && ways.find((other) => sameChoices(other, never))
+    if (twin) covered.add(twin)
+    told.push(twin && never ? never : way)
+  }
+  return told.filter((way) => !covered.has(way))
+}
+
 /** What a route has that the plan's own has not, and the other way round. */
 export interface Difference {
   readonly fired: readonly string[]

@@ -55,7 +55,7 @@ export function Fold(props: { readonly heading: string; readonly count: number; 
   return (
     <Card>
       <details class={s.fold} open={!phone()}>
-        <summary>
+        <summary class={s.foldHead}>
           <h2>{props.heading}</h2> <span class={s.soft}>{props.count}</span>
         </summary>
         {props.children}

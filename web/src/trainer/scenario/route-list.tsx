@@ -7,7 +7,7 @@ import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
 import { stamp } from '../../staff/time-text.ts'
 import { t } from '../dictionary.ts'
-import { differenceOf, kindOfRoute, playsOfRoute, type RouteKind, wayText } from './choice-text.ts'
+import { differenceOf, kindOfRoute, playsOfRoute, type RouteKind, toldWays, wayText } from './choice-text.ts'
 import s from './routes.module.css'
 
 const folded: readonly RouteKind[] = ['sum']
@@ -83,7 +83,7 @@ function OneRoute(props: {
   return (
     <li class={s.route}>
       <div class={s.why}>
-        <For each={props.route.ways}>
+        <For each={toldWays(props.route.ways)}>
           {(way, index) => (
             <p>
               <Show when={index() > 0}>
