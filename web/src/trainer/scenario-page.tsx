@@ -92,9 +92,9 @@ function Script(props: { readonly answer: ScenarioAnswer }) {
         </Card>
       </Part>
       <Part name="branches">
-        <Card heading={t('scenario.branches')}>
+        <Fold heading={t('scenario.branches')} count={scenario.branches.length}>
           <BranchList scenario={scenario} />
-        </Card>
+        </Fold>
       </Part>
       <Part name="load">
         <Card heading={t('script.load')}>

@@ -62,7 +62,7 @@ export function LoadChart(props: { readonly scenario: Scenario; readonly played:
                   <For each={grid()}>
                     {(at) => <path class={s.grid} d={`M${share(at, from(), to()) * box.width} 0V${box.height}`} />}
                   </For>
-                  <path d={stepPath(load.points, from(), to(), most())} />
+                  <path class={s.shape} d={stepPath(load.points, from(), to(), most())} />
                 </svg>
                 <span class={s.peak}>
                   <Chip {...(load.peak >= heavy && { tone: 'late' as const })}>

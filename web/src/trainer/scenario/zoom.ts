@@ -11,7 +11,7 @@ const widths: Readonly<Record<Exclude<Zoom, 'whole'>, readonly [number, number]>
 /** No picture is wider than this (px): a browser would slow down, and nobody would find anything. */
 const widest = 60_000
 /** Narrower than this (px), a zoom shows no more than the whole. */
-const least = 1_400
+const least = 1_100
 
 /** Px a drill ms at a zoom, for a story of `length` drill ms; 0 leaves it to the room there is. */
 export function scaleOf(zoom: Zoom, length: number): number {
