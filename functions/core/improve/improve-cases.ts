@@ -18,18 +18,21 @@ import { dayEvents } from './calendar-file.ts'
 import type { ImproveCases } from './cases.ts'
 import { findIn } from './finding.ts'
 import { scheduleAll } from './launch-verifications.ts'
-import { makeRunSummaries } from './run-summaries.ts'
+import type { RunSummaries } from './run-summaries.ts'
 import { makeSubjectStore } from './subject-store.ts'
 import { makeVerdicts } from './verdicts.ts'
 
 const notFound: Refused = { ok: false, reason: 'not-found' }
 
 /** The use cases of improving, over the same table. `reviewOf` is the one review that everybody reads. */
-export function makeImproveCases(deps: Deps, reviewOf: (launch: Launch) => Promise<Review>): ImproveCases {
+export function makeImproveCases(
+  deps: Deps,
+  reviewOf: (launch: Launch) => Promise<Review>,
+  runs: RunSummaries,
+): ImproveCases {
   const { table, clock, scenarios, drillScenarios } = deps
   const actions = makeActionStore(table)
   const subjects = makeSubjectStore(table)
-  const runs = makeRunSummaries(deps, reviewOf)
   const settle = makeVerdicts(deps, actions, reviewOf)
   const today = () => civilDateAt(clock.now())
 
