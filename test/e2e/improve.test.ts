@@ -59,10 +59,13 @@ describe('from a finding to its end', () => {
     try {
       const { page } = manager
       await page.goto(`${server.url}/manager?key=${server.managerKey}`)
-      await page.getByRole('link', { name: '整改措施' }).click()
-      await page.getByRole('button', { name: '新立一项' }).click()
-      const problem = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'G-01' }).first()
-      await problem.getByRole('button', { name: '立项' }).click()
+      await page.getByRole('link', { name: '第一次' }).click()
+      await page
+        .getByRole('button', { name: /^全部 \d+ 条/ })
+        .last()
+        .click()
+      const problem = page.getByRole('listitem').filter({ hasText: 'G-01' }).first()
+      await problem.getByRole('button', { name: '立为整改措施' }).click()
       const form = page.getByRole('dialog').filter({ hasText: '整改措施必填' })
       await form.getByLabel('整改措施').fill('首报统一用一张卡')
       await form.getByLabel('原因').fill('不知道先报什么')
