@@ -6,5 +6,6 @@ export default defineConfig({
     // The browser and the simulation each keep a core busy; more workers than cores would only wait.
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

@@ -75,6 +75,12 @@ describe('from a finding to its end', () => {
       await form.getByRole('button', { name: '立项' }).click()
       await page.waitForURL(/\/manager\/actions\//)
       await page.getByText('待整改').waitFor()
+      await page.getByRole('link', { name: '第一次' }).click()
+      await page
+        .getByRole('button', { name: /^全部 \d+ 条/ })
+        .last()
+        .click()
+      await page.getByRole('link', { name: '已立整改措施' }).click()
       await page.getByRole('button', { name: '登记完成' }).click()
       await page.getByLabel('责任人完成了什么').fill('卡片已发到嘎查')
       await page.getByRole('button', { name: '保存' }).click()

@@ -112,6 +112,7 @@ export const t = makeT(
     },
     make: {
       open: '立为整改措施',
+      there: '已立整改措施',
       new: '新立一项',
       pick: '从演练评估中选一条问题',
       drill: '哪次演练',
@@ -320,6 +321,7 @@ export const t = makeT(
     },
     make: {
       open: 'Make a corrective action',
+      there: 'Corrective action',
       new: 'New',
       pick: 'Choose a problem of a review',
       drill: 'Drill',
