@@ -1,7 +1,7 @@
 import type { Command } from '../drill/commands.ts'
 import { decide, nextAlarm, type Waiting } from '../drill/decide.ts'
 import type { Entry } from '../drill/entries.ts'
-import { initialState } from '../drill/state.ts'
+import { type DrillState, initialState } from '../drill/state.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
@@ -26,7 +26,8 @@ export function rehearse(machine: Machine, policy: Policy | Readonly<Record<stri
   const dice = makeDice(seed)
   const staffed = script.players
   const policyOf = (role: string): Policy => (typeof policy === 'string' ? policy : (policy[role] ?? 'absent'))
-  let state = initialState(machine, staffed, 1, 0)
+  // One drill ms a wall ms throughout: virtual time needs no other rate.
+  let state: DrillState = { ...initialState(machine, staffed, 1, 0), overruled: true }
   const entries: Entry[] = []
   let agenda: Waiting[] = []
   let commands = 0

@@ -1,7 +1,16 @@
 import { type Condition, parts, thresholds } from './condition.ts'
-import type { Branch, ExpectedAction, Inject, Scenario } from './scenario.ts'
+import { formKind } from './forms.ts'
+import { readBy } from './model.ts'
+import type { Branch, ExpectedAction, Inject, Scenario, Variable } from './scenario.ts'
 
 type Answered = Extract<Condition, { answered: unknown }>
+
+/** A bound on a variable that moves by itself: when it is crossed, conditions may change. */
+export interface Bound {
+  readonly variable: string
+  readonly side: 'gte' | 'lte'
+  readonly value: number
+}
 
 /** A scenario with the look-ups that deciding needs, made once. */
 export interface Script {
@@ -9,7 +18,12 @@ export interface Script {
   readonly injects: ReadonlyMap<string, Inject>
   readonly expected: ReadonlyMap<string, ExpectedAction>
   readonly branches: ReadonlyMap<string, Branch>
-  /** Expected actions by form: those an action may meet, and those it may breach. */
+  readonly variables: ReadonlyMap<string, Variable>
+  /** Variables whose model reads this one. */
+  readonly readers: ReadonlyMap<string, readonly string[]>
+  /** Bounds, in any condition, on variables that a model moves. */
+  readonly bounds: readonly Bound[]
+  /** Expected actions by kind of form: those an action may meet, and those it may breach. */
   readonly wanted: ReadonlyMap<string, readonly ExpectedAction[]>
   readonly forbidden: ReadonlyMap<string, readonly ExpectedAction[]>
   /** What a delivery, a done action or a fired branch opens or sends. */
@@ -38,6 +52,16 @@ function* conditionsOf(scenario: Scenario): Generator<Condition> {
   for (const branch of scenario.branches) yield branch.when
   for (const inject of scenario.injects) if (inject.when) yield inject.when
   for (const variable of scenario.variables) if (variable.model?.until) yield variable.model.until
+}
+
+function* boundsOf(scenario: Scenario, conditions: readonly Condition[]): Generator<Bound> {
+  const moving = new Set(scenario.variables.filter((each) => each.model).map((each) => each.id))
+  for (const part of conditions.flatMap((each) => [...parts(each)])) {
+    if (!('var' in part) || !moving.has(part.var)) continue
+    const { var: variable, gte, lte, is } = part
+    for (const value of [gte, is]) if (typeof value === 'number') yield { variable, side: 'gte', value }
+    for (const value of [lte, is]) if (typeof value === 'number') yield { variable, side: 'lte', value }
+  }
 }
 
 type Follow = { opens?: ExpectedAction; inject?: Inject; delay: number }
@@ -72,8 +96,13 @@ export function readScript(scenario: Scenario): Script {
     injects: new Map(injects.map((inject) => [inject.id, inject])),
     expected: byId,
     branches: new Map(scenario.branches.map((branch) => [branch.id, branch])),
-    wanted: group(expected.filter((each) => !isForbidden(each)).map((each) => [each.form, each] as const)),
-    forbidden: group(expected.filter(isForbidden).map((each) => [each.form, each] as const)),
+    variables: new Map(scenario.variables.map((variable) => [variable.id, variable])),
+    readers: group(
+      scenario.variables.flatMap(({ id, model }) => (model ? readBy(model).map((read) => [read, id] as const) : [])),
+    ),
+    bounds: [...boundsOf(scenario, conditions)],
+    wanted: group(expected.filter((each) => !isForbidden(each)).map((each) => [formKind(each.form), each] as const)),
+    forbidden: group(expected.filter(isForbidden).map((each) => [formKind(each.form), each] as const)),
     openedByInject: group(openedByInject),
     afterInject: group(afterInject),
     afterAction: group(afterAction),
