@@ -137,7 +137,9 @@ export function readScenario(yamlText: string): Reading {
     const mistakes = explain(scenarioSchema, read.data, parsed.error).slice(0, maxProblems)
     return { ok: false, problems: mistakes.map((mistake) => place(mistake, 'error')) }
   }
-  const problems = check(parsed.data).map(({ severity, ...finding }) => place(finding, severity))
+  const problems = check(parsed.data).map(({ severity, message, ...finding }) =>
+    place({ ...finding, message: message.en }, severity),
+  )
   if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems }
   return { ok: true, scenario: parsed.data, document: read.data as ScenarioSource, problems }
 }

@@ -1,7 +1,16 @@
 import type { Scenario } from '../scenario/scenario.ts'
+import { checkAnswers } from './answers.ts'
+import { checkBranches } from './branches.ts'
+import { checkExpected, checkPlan } from './expected.ts'
 import type { Finding, Report } from './finding.ts'
+import { checkInjects } from './injects.ts'
+import { checkLanguages } from './languages.ts'
+import { makeLookup } from './lookup.ts'
+import { reachOf } from './reach.ts'
 import { checkReferences } from './references.ts'
-import { checkStory } from './story.ts'
+import { checkRoles } from './roles.ts'
+import { checkTime } from './time.ts'
+import { checkVariables } from './variables.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -9,7 +18,17 @@ export type { Finding } from './finding.ts'
 export function check(scenario: Scenario): Finding[] {
   const findings: Finding[] = []
   const report: Report = (code, path, message, severity = 'error') => findings.push({ code, severity, path, message })
-  checkReferences(scenario, report)
-  checkStory(scenario, report)
+  const lookup = makeLookup(scenario)
+  const reach = reachOf(lookup)
+  checkReferences(lookup, report)
+  checkAnswers(lookup, report)
+  checkTime(scenario, report)
+  checkInjects(lookup, reach, report)
+  checkExpected(lookup, reach, report)
+  checkPlan(lookup, report)
+  checkRoles(lookup, report)
+  checkBranches(lookup, reach, report)
+  checkVariables(lookup, report)
+  checkLanguages(scenario, [], report)
   return findings
 }
