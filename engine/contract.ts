@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from './drill/clock.ts'
 import { commandId } from './drill/commands.ts'
 import type { Refusal } from './drill/entries.ts'
+import type { Moment } from './drill/fork.ts'
 import type { Scenario, Text } from './scenario/scenario.ts'
 import type { Conclusion } from './score/review.ts'
 import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
@@ -12,7 +13,7 @@ import type { LiveView, LogPage } from './view/live.ts'
 export const sessionRequest = z.strictObject({ key: z.string().min(1).max(200) })
 export interface SessionAnswer {
   readonly token: string
-  readonly role: 'trainer' | 'manager'
+  readonly role: 'trainer' | 'manager' | 'evaluator'
 }
 
 const drillId = z
@@ -23,6 +24,8 @@ export const createDrillRequest = z.strictObject({
   id: drillId.optional(),
   scenario: z.string().max(60),
   version: z.int().positive().optional(),
+  /** Goes on from a moment of another drill of this scenario: after its commit `n`. Version and roles are that drill's. */
+  from: z.strictObject({ drill: drillId, n: z.int().positive() }).optional(),
   title: z.string().trim().min(1).max(120).optional(),
   rate: z.number().min(0.25).max(600).optional(),
   /** Player roles that people may join; without it, all. The trainer plays the others. */
@@ -104,6 +107,8 @@ export interface DrillSummary {
   readonly title: Text
   readonly status: DrillStatus
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text }
+  /** The moment of another drill that it went on from. */
+  readonly from?: Moment
   readonly createdAt: number
   readonly startedAt?: number
   readonly endedAt?: number

@@ -91,6 +91,7 @@ const every = [
 ]
 console.log(`trainer  ${here}/trainer?key=${keys.trainer}`)
 console.log(`manager  ${here}/manager?key=${keys.manager}`)
+console.log(`evaluator  ${here}/evaluator?key=${keys.evaluator}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import { checkAnswers } from './answers.ts'
 import { checkBranches } from './branches.ts'
+import { checkConstraints } from './constraints.ts'
 import { checkExpected, checkPlan } from './expected.ts'
 import type { Finding, Report } from './finding.ts'
 import { checkInjects } from './injects.ts'
@@ -21,6 +22,7 @@ export function check(scenario: Scenario): Finding[] {
   const lookup = makeLookup(scenario)
   const reach = reachOf(lookup)
   checkReferences(lookup, report)
+  checkConstraints(scenario, report)
   checkAnswers(lookup, report)
   checkTime(scenario, report)
   checkInjects(lookup, reach, report)

@@ -90,7 +90,7 @@ function checkLimit(lookup: Lookup, expected: ExpectedAction, i: number, report:
       [...path, 'of'],
       say(`“${id}”的期限不是正数，没有人做得到。`, `The limit of “${id}” leaves no time: write a length above zero.`),
     )
-  if (curve.kind === 'three-step' && limit.kind === 'within' && curve.second <= limit.of)
+  if (curve?.kind === 'three-step' && limit.kind === 'within' && curve.second <= limit.of)
     report(
       'bad-curve',
       ['expected', i, 'curve', 'second'],
@@ -207,26 +207,6 @@ export function checkPlan(lookup: Lookup, report: Report) {
         say(
           `没有期望行动要 ${from} 对 ${to} 说话：请补一个（to: [${to}]），或删去这条联系。`,
           `Nothing that is expected makes ${from} speak to ${to}: add such an action (to: [${to}]), or remove the link.`,
-        ),
-      )
-  })
-  const after = new Map<string, string[]>()
-  for (const [first, then] of scenario.precedence) after.set(first, [...(after.get(first) ?? []), then])
-  const leadsTo = (from: string, to: string, seen = new Set<string>()): boolean =>
-    (after.get(from) ?? []).some((next) => {
-      if (next === to) return true
-      if (seen.has(next)) return false
-      seen.add(next)
-      return leadsTo(next, to, seen)
-    })
-  scenario.precedence.forEach(([first, then], i) => {
-    if (first === then || leadsTo(then, first))
-      report(
-        'circular-order',
-        ['precedence', i],
-        say(
-          `“${first}”和“${then}”互为先后，请删去一个方向。`,
-          `“${first}” comes before “${then}” and also after it: remove one of the pairs.`,
         ),
       )
   })

@@ -1,5 +1,5 @@
 import { type Condition, parts } from '../scenario/condition.ts'
-import { figuresOf } from '../scenario/model.ts'
+import { figuresOf } from '../scenario/moving.ts'
 import type { After, Opening } from '../scenario/scenario.ts'
 import { type Path, type Report, say } from './finding.ts'
 import type { Lookup } from './lookup.ts'

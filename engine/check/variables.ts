@@ -1,5 +1,5 @@
 import { parts } from '../scenario/condition.ts'
-import { figuresOf } from '../scenario/model.ts'
+import { figuresOf } from '../scenario/moving.ts'
 import type { Variable } from '../scenario/scenario.ts'
 import { type Report, say } from './finding.ts'
 import type { Lookup } from './lookup.ts'

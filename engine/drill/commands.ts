@@ -36,6 +36,8 @@ export const trainerCommand = z.discriminatedUnion('type', [
   shape('lock', {}),
   shape('unlock', {}),
   shape('remove-seat', { seat: short(64) }),
+  /** Asks every cadre how heavy a phase was. That a stage is over is the trainer's to tell: no phase tells it by itself. */
+  shape('ask-workload', { phase: id }),
   shape('end', {}),
   shape('release-review', {}),
 ])

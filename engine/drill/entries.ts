@@ -63,7 +63,11 @@ export type EntryBody =
   | { type: 'variable-set'; variable: string; value: string | number | boolean }
   | { type: 'objective-failed'; objective: string; branch: string }
   | { type: 'noted'; text: string; by: string }
+  /** The trainer asked everybody how heavy a phase was. */
+  | { type: 'workload-asked'; phase: string }
   | { type: 'drill-ended'; clock: Clock }
+  /** Everything before this was inherited from another drill, as it stood after its commit `n`. */
+  | { type: 'forked'; drill: string; n: number; clock: Clock }
   | { type: 'review-released' }
 
 /** What happened: numbered without gaps, `at` in drill ms (log time, never going back), `wall` in wall ms. */
@@ -79,6 +83,7 @@ export type Refusal =
   | 'not-paused'
   | 'nothing-to-jump-to'
   | 'unknown-inject'
+  | 'unknown-phase'
   | 'already-delivered'
   | 'unknown-role'
   | 'not-a-simulated-role'

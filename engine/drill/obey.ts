@@ -130,7 +130,16 @@ function takeAction(draft: Decision, command: Extract<Command, { type: 'act' }>)
   return { ok: true, e }
 }
 
-const whileRunning = new Set<Command['type']>(['pause', 'resume', 'jump', 'inject', 'say', 'act', 'see'])
+const whileRunning = new Set<Command['type']>([
+  'pause',
+  'resume',
+  'jump',
+  'inject',
+  'say',
+  'ask-workload',
+  'act',
+  'see',
+])
 
 /** Carries out one command at a wall time, or says why not. */
 export function obey(draft: Decision, command: Command, wall: number): Outcome {
@@ -166,6 +175,11 @@ export function obey(draft: Decision, command: Command, wall: number): Outcome {
       return inject(draft, command)
     case 'say':
       return say(draft, command)
+    case 'ask-workload': {
+      const known = draft.machine.script.scenario.phases.some((phase) => phase.id === command.phase)
+      if (!known) return no('unknown-phase', command.phase)
+      return { ok: true, e: draft.entry({ type: 'workload-asked', phase: command.phase }) }
+    }
     case 'lock':
     case 'unlock':
       draft.set({ locked: command.type === 'lock' })

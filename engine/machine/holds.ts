@@ -1,6 +1,6 @@
 import type { Condition, FieldTest } from '../scenario/condition.ts'
 import { dueAt, type Script } from '../scenario/script.ts'
-import { timeScore } from '../score/curve.ts'
+import { plainCurve, timeScore } from '../score/curve.ts'
 import type { Ledger } from './ledger.ts'
 import { valueAt } from './variables.ts'
 
@@ -35,7 +35,11 @@ function scoreOf(script: Script, ledger: Ledger, id: string): number {
   const expected = script.expected.get(id)
   const row = ledger.expected[id]
   if (!expected || row?.done === undefined) return 0
-  return timeScore(expected.curve, row.done - row.opened, dueAt(script, expected, row.opened) - row.opened)
+  return timeScore(
+    expected.curve ?? plainCurve,
+    row.done - row.opened,
+    dueAt(script, expected, row.opened) - row.opened,
+  )
 }
 
 /** Does a condition hold in this ledger, at its `at`? */

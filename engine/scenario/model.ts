@@ -52,16 +52,3 @@ export const modelSchema = z.discriminatedUnion('kind', [
 ])
 export type Model = z.output<typeof modelSchema>
 export type ModelKind = Model['kind']
-
-/** The figures of a model by their key. */
-export function figuresOf(model: Model): [string, Figure][] {
-  const keys = ['wind', 'pace', 'by', 'inflow', 'outflow', 'use', 'supply', 'percent', 'failing', 'served', 'of']
-  return Object.entries(model).filter(
-    (entry): entry is [string, Figure] => keys.includes(entry[0]) && typeof entry[1] !== 'string',
-  )
-}
-
-/** The variables whose change a model must hear of. */
-export function readBy(model: Model): string[] {
-  return figuresOf(model).flatMap(([, each]) => (typeof each === 'number' ? [] : [each.var]))
-}

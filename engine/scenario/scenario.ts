@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { condition, duration, fieldTest, id } from './condition.ts'
+import { constraint } from './constraint.ts'
 import { modelSchema } from './model.ts'
+import { line, text } from './text.ts'
 
-const line = z.string().trim().min(1)
-/** A text in both languages; both are owed. */
-export const text = z.strictObject({ zh: line, en: line })
-export type Text = z.output<typeof text>
+export { type Text, text } from './text.ts'
+
 const bilingual = { zh: line, en: line }
 
 /**
@@ -139,7 +139,7 @@ const limit = z.discriminatedUnion('kind', [
 export type Limit = z.output<typeof limit>
 
 /** Time score of an action done `t` after its opening under limit L: doctrine 3.3. */
-const curve = z.discriminatedUnion('kind', [
+export const curve = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step') }),
   z.strictObject({ kind: z.literal('three-step'), second: duration }),
   z.strictObject({ kind: z.literal('linear'), grace: z.number().positive().default(1) }),
@@ -163,7 +163,8 @@ const expected = z.strictObject({
   /** What opens it; without it, the injects that list it under `expects`. */
   after: opening.optional(),
   limit,
-  curve: curve.default({ kind: 'linear', grace: 1 }),
+  /** Without it, the curve of the scoring standard. */
+  curve: curve.optional(),
   weight: z.int().min(1).max(3).default(2),
   critical: z.boolean().default(false),
   /** Form fields that a complete content has (doctrine 1.3). */
@@ -213,7 +214,16 @@ const objective = z.strictObject({
 export const scenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, { error: 'a scenario id is lower-case words joined by -' }),
   version: z.int().positive(),
-  hazard: z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident']),
+  hazard: z.enum([
+    'grassland-fire',
+    'flood',
+    'drought',
+    'sandstorm',
+    'blizzard',
+    'earthquake',
+    'mine-accident',
+    'hazmat-leak',
+  ]),
   title: text,
   summary: text,
   setting: text,
@@ -245,6 +255,8 @@ export const scenarioSchema = z.strictObject({
   expected: z.array(expected).min(1),
   /** Pairs [first, then] of expected actions that the plan wants in this order. */
   precedence: z.array(z.tuple([id, id])).default([]),
+  /** Further demands over expected actions, scored and nothing else. */
+  constraints: z.array(constraint).default([]),
   /** Pairs [from, to] of roles that must have spoken. */
   links: z.array(z.tuple([id, id])).default([]),
   branches: z.array(branch).default([]),

@@ -1,7 +1,7 @@
 import { type Condition, parts, thresholds } from './condition.ts'
 import { formKind } from './forms.ts'
-import { readBy } from './model.ts'
-import type { Branch, ExpectedAction, Inject, Scenario, Variable } from './scenario.ts'
+import { type Moving, movingOf } from './moving.ts'
+import type { Branch, ExpectedAction, Inject, Scenario } from './scenario.ts'
 
 type Answered = Extract<Condition, { answered: unknown }>
 
@@ -13,14 +13,11 @@ export interface Bound {
 }
 
 /** A scenario with the look-ups that deciding needs, made once. */
-export interface Script {
+export interface Script extends Moving {
   readonly scenario: Scenario
   readonly injects: ReadonlyMap<string, Inject>
   readonly expected: ReadonlyMap<string, ExpectedAction>
   readonly branches: ReadonlyMap<string, Branch>
-  readonly variables: ReadonlyMap<string, Variable>
-  /** Variables whose model reads this one. */
-  readonly readers: ReadonlyMap<string, readonly string[]>
   /** Bounds, in any condition, on variables that a model moves. */
   readonly bounds: readonly Bound[]
   /** Expected actions by kind of form: those an action may meet, and those it may breach. */
@@ -35,7 +32,6 @@ export interface Script {
   /** Drill times at which a condition may change by the clock alone. */
   readonly ticks: readonly number[]
   readonly players: readonly string[]
-  readonly begin: number
 }
 
 /** Is this an action the plan forbids, rather than wants? */
@@ -96,10 +92,7 @@ export function readScript(scenario: Scenario): Script {
     injects: new Map(injects.map((inject) => [inject.id, inject])),
     expected: byId,
     branches: new Map(scenario.branches.map((branch) => [branch.id, branch])),
-    variables: new Map(scenario.variables.map((variable) => [variable.id, variable])),
-    readers: group(
-      scenario.variables.flatMap(({ id, model }) => (model ? readBy(model).map((read) => [read, id] as const) : [])),
-    ),
+    ...movingOf(scenario),
     bounds: [...boundsOf(scenario, conditions)],
     wanted: group(expected.filter((each) => !isForbidden(each)).map((each) => [formKind(each.form), each] as const)),
     forbidden: group(expected.filter(isForbidden).map((each) => [formKind(each.form), each] as const)),
@@ -112,7 +105,6 @@ export function readScript(scenario: Scenario): Script {
     ),
     ticks: [...new Set(conditions.flatMap(thresholds))].sort((a, b) => a - b),
     players: scenario.roles.filter((role) => role.kind === 'player').map((role) => role.id),
-    begin: scenario.phases[0]?.at ?? 0,
   }
 }
 

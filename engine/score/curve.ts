@@ -1,5 +1,8 @@
 import type { Curve } from '../scenario/scenario.ts'
 
+/** What the story's own conditions go by where the scenario names no curve: never changed by a scoring standard. */
+export const plainCurve: Curve = { kind: 'linear', grace: 1 }
+
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
 
 /**

@@ -4,10 +4,13 @@ import { isForbidden } from '../scenario/script.ts'
 import { timeScore } from './curve.ts'
 import { type Facts, firstSeen } from './facts.ts'
 import type { ItemScore, Result } from './review.ts'
+import type { ScoringStandard } from './standard-schema.ts'
 
 const scored: readonly Result[] = ['done', 'late', 'missed']
-/** Does this item count towards coverage and timeliness? */
-export const counts = (item: ItemScore) => scored.includes(item.result)
+/** Does this item count towards coverage and timeliness? An accepted deviation does not. */
+export const counts = (item: ItemScore) => scored.includes(item.result) && !item.accepted
+/** Was something forbidden done, and not accepted as right? */
+export const isBroken = (item: ItemScore) => item.result === 'breached' && !item.accepted
 
 function contentOf(expected: ExpectedAction, action: EntryOf<'action-taken'> | undefined): ItemScore['content'] {
   if (expected.fields.length === 0) return null
@@ -15,6 +18,9 @@ function contentOf(expected: ExpectedAction, action: EntryOf<'action-taken'> | u
   const missing = expected.fields.filter((field) => !present.includes(field))
   return { present, missing, share: present.length / expected.fields.length }
 }
+
+const pointsOf = ({ contentShare }: ScoringStandard, timeliness: number, content: ItemScore['content']) =>
+  100 * timeliness * (content ? 1 - contentShare + contentShare * content.share : 1)
 
 function base(expected: ExpectedAction) {
   const { id, zh, en, role, clause, objective, weight, critical, limit } = expected
@@ -38,7 +44,7 @@ function doneBy(facts: Facts, action: EntryOf<'action-taken'>) {
 }
 
 /** Every period counts alike: the share met is both coverage and timeliness. */
-function periodicItem(facts: Facts, expected: ExpectedAction): ItemScore {
+function periodicItem(facts: Facts, expected: ExpectedAction, standard: ScoringStandard): ItemScore {
   const opened = facts.opened.get(expected.id)
   const met = facts.met.get(expected.id) ?? []
   const overdue = facts.overdue.get(expected.id) ?? []
@@ -56,7 +62,7 @@ function periodicItem(facts: Facts, expected: ExpectedAction): ItemScore {
     ...(by && doneBy(facts, by)),
     timeliness: share,
     content,
-    points: 100 * share * (content ? 0.5 + content.share / 2 : 1),
+    points: pointsOf(standard, share, content),
     entries: [opened.e, ...met.flatMap((entry) => [entry.action, entry.e]), ...overdue.map((entry) => entry.e)],
   }
 }
@@ -65,11 +71,16 @@ function periodicItem(facts: Facts, expected: ExpectedAction): ItemScore {
  * Scores one expected action from the log alone. An action done only after the drill's end, or never, is missed; one
  * that never opened, that nobody was to play, or that a jump passed over is not scored.
  */
-export function scoreItem(facts: Facts, expected: ExpectedAction, staffedRoles: readonly string[]): ItemScore {
+export function scoreItem(
+  facts: Facts,
+  expected: ExpectedAction,
+  staffedRoles: readonly string[],
+  standard: ScoringStandard,
+): ItemScore {
   const staffed = expected.role.some((role) => staffedRoles.includes(role))
   if (isForbidden(expected)) return forbiddenItem(facts, expected, staffed)
   if (!staffed) return { ...base(expected), ...nothing, result: 'unstaffed' }
-  if (expected.limit.kind === 'every') return periodicItem(facts, expected)
+  if (expected.limit.kind === 'every') return periodicItem(facts, expected, standard)
   const opened = facts.opened.get(expected.id)
   const met = facts.met.get(expected.id)?.[0]
   const skipped = facts.skipped.get(expected.id)
@@ -102,7 +113,7 @@ export function scoreItem(facts: Facts, expected: ExpectedAction, staffedRoles: 
   const action = facts.byNumber.get(met.action)
   if (action?.type !== 'action-taken') throw new Error(`entry ${met.e} meets ${expected.id} by no action`)
   const took = opened ? Math.max(0, action.own - opened.at) : 0
-  const timeliness = opened ? timeScore(expected.curve, took, opened.dueAt - opened.at) : 1
+  const timeliness = opened ? timeScore(expected.curve ?? standard.curve, took, opened.dueAt - opened.at) : 1
   const content = contentOf(expected, action)
   return {
     ...base(expected),
@@ -112,7 +123,7 @@ export function scoreItem(facts: Facts, expected: ExpectedAction, staffedRoles: 
     took,
     timeliness,
     content,
-    points: 100 * timeliness * (content ? 0.5 + content.share / 2 : 1),
+    points: pointsOf(standard, timeliness, content),
     entries: [...trail, met.action, met.e],
   }
 }

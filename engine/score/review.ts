@@ -1,4 +1,14 @@
 import type { Limit, Text } from '../scenario/scenario.ts'
+import type { Conformance } from './conformance/conformance.ts'
+import type { Coordination } from './coordination/coordination.ts'
+import type { Findings } from './findings/finding.ts'
+import type { Inherited } from './inherited.ts'
+import type { CapabilityScore } from './profile/capability.ts'
+import type { Profile } from './profile/profile.ts'
+import type { Rulings } from './ruled.ts'
+import type { Signals } from './signals/signal.ts'
+import type { Timing } from './timing.ts'
+import type { Workload } from './workload/workload.ts'
 
 /** A figure and the entries (their numbers) it was computed from; null where there was nothing to measure. */
 export interface Figure {
@@ -39,6 +49,8 @@ export interface ItemScore {
   } | null
   /** 0–100: timeliness × (½ + ½ content), for reading; the indices are computed from the parts. */
   readonly points: number | null
+  /** Ruled a right deviation from the plan: not scored, and listed under `rulings.accepted`. */
+  readonly accepted?: boolean
   readonly entries: readonly number[]
 }
 
@@ -57,10 +69,27 @@ export type Rating = 'P' | 'S' | 'M' | 'U'
 /** AQ/T 9009: 优 良 中 差. */
 export type Conclusion = 'excellent' | 'good' | 'fair' | 'poor'
 
-export interface Review {
+/** What a review holds besides the scorecard; each part lands with what computes it. */
+export interface ReviewParts {
+  /** The version of the scoring standard it was computed by. */
+  readonly standard: { readonly version: number; readonly name: Text }
+  readonly timing: Timing
+  readonly conformance: Conformance
+  readonly coordination: Coordination
+  readonly workload: Workload
+  readonly capabilities: readonly CapabilityScore[]
+  readonly profile: Profile
+  readonly signals: Signals
+  readonly findings: Findings
+  readonly rulings: Rulings
+}
+
+export interface Review extends Partial<ReviewParts> {
   readonly drill: { readonly id: string; readonly title: Text; readonly status: string; readonly n: number }
   readonly scenario: { readonly id: string; readonly version: number; readonly hash: string; readonly title: Text }
   readonly span: { readonly from: number; readonly to: number }
+  /** Where it went on from, if it did not begin by itself. */
+  readonly inherited?: Inherited
   /** 0–100: the adherence index × 100. */
   readonly score: number
   readonly conclusion: Conclusion

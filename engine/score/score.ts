@@ -1,10 +1,20 @@
 import type { Entry } from '../drill/entries.ts'
 import type { Scenario, Text } from '../scenario/scenario.ts'
-import { adherence, weighted } from './adherence.ts'
-import { type Facts, readFacts } from './facts.ts'
+import { adherence } from './adherence.ts'
+import { acceptedBy, applyRulings, markAccepted } from './apply-rulings.ts'
+import { scoreBranches } from './branches.ts'
+import { conform } from './conformance/conform.ts'
+import { groupBy, readFacts } from './facts.ts'
+import { readInherited } from './inherited.ts'
 import { counts, scoreItem } from './item.ts'
+import { linkKey, linksOf, messagesOf } from './links.ts'
 import { conclude, rateObjectives } from './rate.ts'
-import type { Figure, ItemScore, Result, Review } from './review.ts'
+import type { ItemScore, Result, Review } from './review.ts'
+import { quantile, scoreRoles } from './roles.ts'
+import { type Heard, nothingHeard } from './rulings.ts'
+import { shippedStandard } from './standard.ts'
+import type { ScoringStandard } from './standard-schema.ts'
+import { timeItems } from './time-items.ts'
 
 /** What a review says of the drill besides its log. */
 export interface DrillFacts {
@@ -16,79 +26,62 @@ export interface DrillFacts {
   readonly staffed: readonly string[]
 }
 
-/** The p-th quantile (nearest rank) of the response times; each figure names the entries of the items it is over. */
-function quantile(items: readonly ItemScore[], p: number): Figure {
-  const timed = items
-    .filter((item) => item.took !== undefined && counts(item))
-    .sort((a, b) => (a.took ?? 0) - (b.took ?? 0))
-  const at = timed[Math.max(0, Math.ceil(p * timed.length) - 1)]
-  return { value: at?.took ?? null, entries: timed.flatMap((item) => item.entries.slice(-2)) }
+/** By which standard, and with what people said. */
+export interface ScoreOptions {
+  readonly standard?: ScoringStandard
+  readonly heard?: Heard
 }
 
-function roleScores(
+const results: readonly Result[] = [
+  'done',
+  'late',
+  'missed',
+  'breached',
+  'respected',
+  'skipped',
+  'unstaffed',
+  'not-opened',
+]
+const countsOf = (items: readonly ItemScore[]) =>
+  Object.fromEntries(
+    results.map((result) => [result, items.filter((item) => item.result === result).length]),
+  ) as Review['counts']
+
+/**
+ * The review: a pure fold of the log, of what people ruled, and of the standard (the shipped one without it). The same
+ * input gives the same bytes; every figure names its entries.
+ */
+export function score(
   scenario: Scenario,
-  items: readonly ItemScore[],
-  facts: Facts,
-  staffed: readonly string[],
-): Review['roles'] {
-  return scenario.roles
-    .filter((role) => staffed.includes(role.id))
-    .map(({ id, zh, en }) => {
-      const own = items.filter((item) => (item.doneBy ? item.doneBy.role === id : item.roles.includes(id)))
-      const scored = own.filter(counts)
-      const count = (result: Result) => own.filter((item) => item.result === result).length
-      return {
-        role: id,
-        label: { zh, en },
-        people: [...facts.seats.values()].filter((seat) => seat.role === id).map((seat) => seat.name),
-        score: weighted(scored, (item) => (item.points ?? 0) / 100),
-        done: count('done'),
-        late: count('late'),
-        missed: count('missed'),
-        breached: count('breached'),
-        median: quantile(own, 0.5),
-        actions: facts.actions.filter((action) => action.role === id).length,
-      }
-    })
-}
-
-function linkScores(scenario: Scenario, facts: Facts): Review['links'] {
-  return scenario.links.map(([from, to]) => {
-    const spoken = facts.entries.filter(
-      (entry) =>
-        (entry.type === 'action-taken' && entry.role === from && entry.to.includes(to)) ||
-        (entry.type === 'said' && entry.from === from && entry.to.includes(to)),
-    )
-    const first = spoken[0]
-    return { from, to, ...(first && { firstAt: first.at }), entries: spoken.map((entry) => entry.e) }
-  })
-}
-
-/** The scorecard: a pure fold of the log. The same scenario and log give the same bytes; every figure names its entries. */
-export function score(scenario: Scenario, entries: readonly Entry[], drill: DrillFacts): Review {
+  entries: readonly Entry[],
+  drill: DrillFacts,
+  { standard = shippedStandard, heard = nothingHeard }: ScoreOptions = {},
+): Review {
   const facts = readFacts(entries)
-  const items = scenario.expected.map((expected) => scoreItem(facts, expected, drill.staffed))
-  const index = adherence(items, scenario.precedence)
-  const objectives = rateObjectives(scenario, items, facts)
-  const results: readonly Result[] = [
-    'done',
-    'late',
-    'missed',
-    'breached',
-    'respected',
-    'skipped',
-    'unstaffed',
-    'not-opened',
-  ]
+  const computed = scenario.expected.map((expected) => scoreItem(facts, expected, drill.staffed, standard))
+  const judge = (items: readonly ItemScore[]) => {
+    const index = adherence(items, scenario.precedence, standard)
+    const objectives = rateObjectives(scenario, items, facts, standard)
+    const score = Math.round((index.index.value ?? 0) * 1000) / 10
+    return { index, objectives, score, conclusion: conclude(objectives) }
+  }
+  const accepted = acceptedBy(heard)
+  const items = markAccepted(computed, accepted)
+  const { index, objectives, score, conclusion } = judge(items)
+  const plain = accepted.size > 0 ? judge(computed) : undefined
+  const before = plain && { score: plain.score, index: plain.index.index, conclusion: plain.conclusion }
   const scored = items.filter(counts)
   const onTime = scored.filter((item) => item.result === 'done')
-  const first = entries.find((entry) => entry.type === 'drill-started')
+  const inherited = readInherited(entries, items, (own) => adherence(own, scenario.precedence, standard))
+  const messages = groupBy(messagesOf(facts), ({ from, to }) => linkKey(from, to))
   return {
     drill: { id: drill.id, title: drill.title, status: drill.status, n: drill.n },
     scenario: { id: scenario.id, version: scenario.version, hash: drill.hash, title: scenario.title },
-    span: { from: first?.at ?? scenario.phases[0]?.at ?? 0, to: facts.end },
-    score: Math.round((index.index.value ?? 0) * 1000) / 10,
-    conclusion: conclude(objectives),
+    standard: { version: standard.version, name: standard.name },
+    span: { from: facts.begun ? facts.begin : (scenario.phases[0]?.at ?? 0), to: facts.end },
+    ...(inherited && { inherited }),
+    score,
+    conclusion,
     adherence: index,
     response: {
       median: quantile(items, 0.5),
@@ -98,28 +91,14 @@ export function score(scenario: Scenario, entries: readonly Entry[], drill: Dril
         entries: scored.flatMap((item) => item.entries.slice(-1)),
       },
     },
-    counts: Object.fromEntries(
-      results.map((result) => [result, items.filter((item) => item.result === result).length]),
-    ) as Review['counts'],
+    counts: countsOf(items),
     objectives,
-    roles: roleScores(scenario, items, facts, drill.staffed),
+    roles: scoreRoles(scenario, items, facts, drill.staffed),
     items,
-    branches: scenario.branches.map(({ id, zh, en, costly }) => {
-      const fired = facts.entries.filter(
-        (entry) =>
-          (entry.type === 'branch-fired' && entry.branch === id) ||
-          (entry.type === 'inject-delivered' && entry.cause.by === 'branch' && entry.cause.branch === id) ||
-          ((entry.type === 'inject-withheld' || entry.type === 'objective-failed') && entry.branch === id),
-      )
-      const at = fired.find((entry) => entry.type === 'branch-fired')?.at
-      return {
-        branch: id,
-        label: { zh, en },
-        costly,
-        ...(at !== undefined && { firedAt: at }),
-        entries: fired.map((entry) => entry.e),
-      }
-    }),
-    links: linkScores(scenario, facts),
+    branches: scoreBranches(scenario, facts),
+    links: linksOf(scenario, messages),
+    timing: timeItems(items),
+    conformance: conform(scenario, facts, items, drill.staffed, standard),
+    rulings: applyRulings(heard, { items, objectives, conclusion }, before),
   }
 }

@@ -33,6 +33,8 @@ export type Frame = { readonly k: number; readonly at: number } & (
       reason?: string
     }
   | { type: 'seen'; of: number }
+  /** The trainer asks how heavy the last stretch was. Which phase it was is not told. */
+  | { type: 'survey' }
   | { type: 'removed' }
   | { type: 'review-released' }
 )

@@ -47,6 +47,7 @@ export function foldSeat(seat: string, role: string): SeatFold {
       case 'clock-jumped':
       case 'clock-held':
       case 'drill-ended':
+      case 'forked':
         return clockOf(entry)
       case 'inject-delivered': {
         const { from, to, via, reply, attachments } = entry.message
@@ -92,6 +93,8 @@ export function foldSeat(seat: string, role: string): SeatFold {
       }
       case 'seat-removed':
         return entry.seat === seat ? { type: 'removed' } : undefined
+      case 'workload-asked':
+        return { type: 'survey' }
       case 'review-released':
         return { type: 'review-released' }
       default:

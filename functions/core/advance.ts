@@ -13,6 +13,7 @@ import {
   readCommit,
   receiptKey,
 } from './commit.ts'
+import { inherit } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import type { Ports } from './ports.ts'
 import type { Item } from './table.ts'
@@ -53,7 +54,7 @@ async function openHead({ table }: Ports, machineOf: MachineOf, drill: string): 
 
 function note(head: Head, commit: Commit) {
   for (const entry of commit.entries) {
-    if (entry.type === 'drill-started') head.startedAt = entry.wall
+    if (entry.type === 'drill-started' || entry.type === 'forked') head.startedAt = entry.wall
     if (entry.type === 'drill-ended') head.endedAt = entry.wall
   }
 }
@@ -130,6 +131,8 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     const { n } = head.commit
     const after = (await table.query(drillKey(drill), { prefix: 'LOG#', after: logKey(n) })).map(readCommit)
     await settleAll(ports, head, after)
+    // What is inherited comes before anything of its own; commands that are early wait in the inbox.
+    if (await inherit(table, head.launch, head.commit)) continue
     const { commit, machine } = head
     await reach.arm(drill, nextAlarm(commit.state))
     const now = clock.now()

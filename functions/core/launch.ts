@@ -1,4 +1,5 @@
 import { nextAlarm } from '../../engine/drill/decide.ts'
+import type { Moment } from '../../engine/drill/fork.ts'
 import { statusOf } from '../../engine/drill/state.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Commit } from './commit.ts'
@@ -13,6 +14,8 @@ export interface Launch {
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text; readonly hash: string }
   readonly xstate: string
   readonly staffed: readonly string[]
+  /** The moment of another drill that this one goes on from. */
+  readonly from?: Moment
   readonly rate: number
   readonly shards: number
   readonly joinCode: string

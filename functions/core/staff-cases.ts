@@ -8,6 +8,7 @@ import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
 import type { Deps } from './deps.ts'
+import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
@@ -38,6 +39,7 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
     title: meta.title,
     status: meta.status,
     scenario: { id, version, title },
+    ...(meta.from && { from: meta.from }),
     createdAt: meta.createdAt,
     ...(meta.startedAt !== undefined && { startedAt: meta.startedAt }),
     ...(meta.endedAt !== undefined && { endedAt: meta.endedAt }),
@@ -102,14 +104,17 @@ export function makeStaffCases(deps: Deps): StaffCases {
     checkScenario: async (_, text) => scenarios.check(text),
 
     async createDrill(who, request) {
-      const found = await scenarios.load(who.org, request.scenario, request.version)
+      const source = await readSource(table, who.org, request)
+      if (source && !source.ok) return source
+      const version = source ? source.launch.scenario.version : request.version
+      const found = await scenarios.load(who.org, request.scenario, version)
       if (!found) return { ok: false, reason: 'unknown-scenario', detail: request.scenario }
       const { scenario, machine } = found
       const players = machine.script.players
-      const staffed = request.seats ?? players
+      const staffed = source?.launch.staffed ?? request.seats ?? players
       const stranger = staffed.find((role) => !players.includes(role))
       if (stranger !== undefined) return { ok: false, reason: 'unknown-role', detail: stranger }
-      const title = request.title ? { zh: request.title, en: request.title } : scenario.title
+      const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
         org: who.org,
@@ -117,7 +122,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
         scenario: { id: scenario.id, version: found.version, title: scenario.title, hash: found.hash },
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
-        rate: request.rate ?? scenario.clock.rate,
+        ...(request.from && { from: request.from }),
+        rate: request.rate ?? source?.rate ?? scenario.clock.rate,
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),
@@ -131,6 +137,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       await table.put({ pk: `CODE#${stands.joinCode}`, sk: 'CODE', drill: stands.drill })
       const state = initialState(machine, stands.staffed, stands.rate, stands.createdAt)
       await table.put(metaItem(stands, { n: 0, state }, {}), { ifAbsent: true })
+      if (stands.from) await advanceNow(stands.drill)
       const { drill: id, joinCode } = stands
       return { ok: true, value: { id, joinCode, joinUrl: joinUrl(joinCode) } }
     },

@@ -1,18 +1,41 @@
-import { drillKey } from './commit.ts'
+import { type Asked, accept } from './accept.ts'
+import { drillKey, readCommit } from './commit.ts'
 import { liveAfterEnd, type Meta } from './launch.ts'
 import type { Ports } from './ports.ts'
-import type { Item } from './table.ts'
+import type { Item, Table } from './table.ts'
+
+const day = 86_400_000
+/** A drill that nobody goes on with ends itself after so long (wall ms): waiting in the lobby, or with its clock standing. */
+export const forgottenAfter = { lobby: 30 * day, standing: 7 * day } as const
+
+/** Has nobody gone on with this drill for too long? One that will do something by itself is never forgotten. */
+async function isForgotten(table: Table, meta: Meta, now: number): Promise<boolean> {
+  const limit = meta.status === 'lobby' ? forgottenAfter.lobby : forgottenAfter.standing
+  if (meta.nextDueAt !== undefined || now < meta.createdAt + limit) return false
+  const [last] = await table.query(drillKey(meta.drill), { prefix: 'LOG#' }, { reverse: true, limit: 1 })
+  return now >= (last ? readCommit(last).at : meta.createdAt) + limit
+}
+
+const end: Asked = { type: 'end', id: 'forgotten-end', by: { kind: 'trainer', name: 'Sandtable' } }
 
 /**
- * Advances every live drill, whatever became of its alarm. One that ended more than an hour ago leaves the `live`
- * index: its META is put half a step newer, so that a commit that comes after all still puts it back.
+ * Advances every live drill, whatever became of its alarm, and ends those that were forgotten. One that ended more
+ * than an hour ago leaves the `live` index: its META is put half a step newer, so that a commit that comes after all
+ * still puts it back.
  */
-export async function sweep({ table, clock }: Ports, advance: (drill: string) => Promise<void>): Promise<void> {
+export async function sweep(ports: Ports, advance: (drill: string) => Promise<void>): Promise<void> {
+  const { table, clock } = ports
   for (const { drill } of (await table.list('live', 'live')) as (Item & Meta)[]) {
     await advance(drill)
     const meta = (await table.get(drillKey(drill), 'META')) as (Item & Meta) | undefined
-    if (meta?.endedAt === undefined || clock.now() < meta.endedAt + liveAfterEnd) continue
-    const { livePk: _, liveSk: __, ...retired } = meta
-    await table.put({ ...retired, n: Math.floor(meta.n) + 0.5 }, { ifNewer: 'n' })
+    if (!meta) continue
+    if (meta.endedAt === undefined) {
+      if (!(await isForgotten(table, meta, clock.now()))) continue
+      await accept(ports, drill, meta.shards, end)
+      await advance(drill)
+    } else if (clock.now() >= meta.endedAt + liveAfterEnd) {
+      const { livePk: _, liveSk: __, ...retired } = meta
+      await table.put({ ...retired, n: Math.floor(meta.n) + 0.5 }, { ifNewer: 'n' })
+    }
   }
 }

@@ -19,6 +19,7 @@ import type { SeatAction, TrainerCommand } from '../../engine/drill/commands.ts'
 import type { Refusal } from '../../engine/drill/entries.ts'
 import type { Review } from '../../engine/score/review.ts'
 import type { LogPage } from '../../engine/view/live.ts'
+import type { JudgeUseCases } from './judge-use-cases.ts'
 
 /** Who is asking, as the door has proved it. */
 export interface Staff {
@@ -39,10 +40,21 @@ export type RequestRefusal =
   | 'unknown-scenario'
   | 'bad-scenario'
   | 'id-taken'
+  | 'no-such-moment'
+  | 'other-drill'
   | 'command-changed'
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
+  | 'evaluator-only'
+  | 'manager-only'
+  | 'unknown-item'
+  | 'unknown-value'
+  | 'reason-needed'
+  | 'not-yours'
+  | 'too-many'
+  | 'not-open-yet'
+  | 'already-answered'
 export interface Refused {
   readonly ok: false
   readonly reason: Refusal | RequestRefusal
@@ -55,7 +67,7 @@ export type Done<T> = { readonly ok: true; readonly value: T } | Refused
  * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
  * and a removed seat are refusals, never exceptions.
  */
-export interface UseCases {
+export interface UseCases extends JudgeUseCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */

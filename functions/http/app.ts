@@ -8,7 +8,9 @@ import { problem } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
 import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
+import { heardRoutes } from './routes-heard.ts'
 import { joinRoutes } from './routes-join.ts'
+import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { ticketRoutes } from './routes-tickets.ts'
@@ -17,7 +19,13 @@ import { isApi, securityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
-const heavy = ['/api/openapi.json', '/api/scenarios/:id', '/api/drills/:id/log', '/api/drills/:id/review']
+const heavy = [
+  '/api/openapi.json',
+  '/api/scenarios/:id',
+  '/api/drills/:id/log',
+  '/api/drills/:id/review',
+  '/api/drills/:id/judgement',
+]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
 export function makeApp(deps: HttpDeps): Hono<AppEnv> {
@@ -50,7 +58,16 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
   app.get('/api/openapi.json', (c) => c.json(openapi()))
-  for (const routes of [sessionRoutes, scenarioRoutes, drillRoutes, joinRoutes, seatRoutes, ticketRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    scenarioRoutes,
+    drillRoutes,
+    joinRoutes,
+    seatRoutes,
+    ticketRoutes,
+    judgeRoutes,
+    heardRoutes,
+  ]) {
     app.route('/api', routes(deps))
   }
 

@@ -13,6 +13,7 @@ import type {
   TicketAnswer,
 } from '../../engine/contract.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
+import { judgeAnswers } from './openapi-judge.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -37,9 +38,21 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
   detail: z.string().optional(),
   problems: z.array(mistake).optional(),
 })
-const session: z.ZodType<SessionAnswer> = z.object({ token: z.string(), role: z.enum(['trainer', 'manager']) })
+const session: z.ZodType<SessionAnswer> = z.object({
+  token: z.string(),
+  role: z.enum(['trainer', 'manager', 'evaluator']),
+})
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
-const hazard = z.enum(['grassland-fire', 'flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'mine-accident'])
+const hazard = z.enum([
+  'grassland-fire',
+  'flood',
+  'drought',
+  'sandstorm',
+  'blizzard',
+  'earthquake',
+  'mine-accident',
+  'hazmat-leak',
+])
 const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
   id: z.string(),
   version: z.int(),
@@ -69,6 +82,7 @@ const drillSummary = z.object({
   title: text,
   status,
   scenario: z.object({ id: z.string(), version: z.int(), title: text }),
+  from: z.object({ drill: z.string(), n: z.int() }).optional().describe('the moment of another drill it went on from'),
   createdAt: wallMs,
   startedAt: wallMs.optional(),
   endedAt: wallMs.optional(),
@@ -169,5 +183,6 @@ export const answers = {
   Frames: frames,
   ActionOutcome: actionOutcome,
   Ticket: ticket,
+  ...judgeAnswers,
 } as const
 export type AnswerName = keyof typeof answers

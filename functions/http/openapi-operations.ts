@@ -1,4 +1,5 @@
 import type { AnswerName } from './openapi-answers.ts'
+import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff. */
@@ -12,6 +13,7 @@ export type RequestName =
   | 'SeatSeen'
   | 'SeatAction'
   | 'TicketRequest'
+  | keyof typeof judgeRequests
 
 /** One call of the contract. */
 export interface Operation {
@@ -95,7 +97,10 @@ export const operations: readonly Operation[] = [
     'trainer',
     'Make a drill. With your own id a retry is safe.',
     ['CreateDrillRequest', 201, 'CreatedDrill'],
-    { example: { id: uuid, scenario: 'grassland-fire', rate: 4 }, problems: ['unknown-scenario', 'id-taken'] },
+    {
+      example: { id: uuid, scenario: 'grassland-fire', rate: 4 },
+      problems: ['unknown-scenario', 'id-taken', 'not-found', 'no-such-moment', 'other-drill'],
+    },
   ),
   get('/api/drills', 'listDrills', 'staff', 'The drills of the organisation.', 'DrillList'),
   get('/api/drills/{id}', 'getDrill', 'staff', 'A drill: seats, clock, where the story stands.', 'Drill', {
@@ -156,6 +161,7 @@ export const operations: readonly Operation[] = [
   get('/api/seat/actions/{id}', 'outcome', 'seat', 'What became of my action.', 'ActionOutcome', {
     problems: ['not-found'],
   }),
+  ...judgeOperations,
   post(
     '/api/tickets',
     'ticket',

@@ -4,6 +4,7 @@ import { seatAction, seatSeen, trainerCommand } from '../../engine/drill/command
 import { condition } from '../../engine/scenario/condition.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
+import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
@@ -17,6 +18,7 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatSeen: seatSeen,
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
+  ...judgeRequests,
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })

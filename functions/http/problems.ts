@@ -39,6 +39,7 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '后面没有计划导入的情况，请手动导入或结束演练。',
   ),
   'unknown-inject': row(422, 'Choose an inject of this scenario.', '没有这条情况，请选择本情景中的情况。'),
+  'unknown-phase': row(422, 'Choose a phase of this scenario.', '没有这个阶段，请选择本情景中的阶段。'),
   'already-delivered': row(
     409,
     'This inject was already delivered; choose another.',
@@ -89,6 +90,16 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '没有这个情景或版本，请从情景库中选择。',
   ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
+  'no-such-moment': row(
+    422,
+    'Choose a moment of that drill after its start and before its end.',
+    '没有这个时刻，请选择该次演练开始之后、结束之前的时刻。',
+  ),
+  'other-drill': row(
+    422,
+    "Leave out version and seats, and name that drill's own scenario: a drill that goes on from another keeps them.",
+    '接着演的演练沿用原演练的情景、版本和角色，请填写原情景，并去掉版本和角色后重新提交。',
+  ),
   'command-changed': row(
     409,
     'This id was already used for something else; send it with a new id.',
@@ -97,6 +108,31 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
+  'evaluator-only': row(
+    403,
+    'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
+    '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
+  ),
+  'manager-only': row(403, 'Ask a manager to rule on this.', '此项由管理者裁定，请联系管理者。'),
+  'unknown-item': row(
+    422,
+    'Choose an item, objective, entry or ruling of this drill.',
+    '本次演练没有这一项，请选择已有的评估项、目标、记录或裁定。',
+  ),
+  'unknown-value': row(422, "Choose one of the scale's values.", '量表中没有这个值，请从所列值中选择。'),
+  'reason-needed': row(422, 'Say why: a low rating needs its reason.', '请写明理由：较低的评定必须有理由。'),
+  'not-yours': row(
+    403,
+    'Only the person who said it can correct it; write your own beside it.',
+    '只有本人可以更正；请另写一条。',
+  ),
+  'too-many': row(
+    429,
+    'This is as much as one person can put into one drill; thank you.',
+    '您对本次演练提交的内容已达上限，谢谢。',
+  ),
+  'not-open-yet': row(409, 'This opens when the drill has ended.', '演练结束后开放，请稍候。'),
+  'already-answered': row(409, 'You have answered this already; thank you.', '您已经填写过，谢谢。'),
   'bad-scenario': row(
     422,
     'Mend the mistakes listed and send the scenario again.',

@@ -3,7 +3,9 @@ import { advance, type Heads, type MachineOf } from '../core/advance.ts'
 import { makeCadreCases } from '../core/cadre-cases.ts'
 import type { Deps } from '../core/deps.ts'
 import { makeDrillLogs } from '../core/drill-logs.ts'
+import { makeHeardCases } from '../core/heard-cases.ts'
 import { randomIds } from '../core/ids.ts'
+import { makeJudgeCases } from '../core/judge-cases.ts'
 import { getLaunch } from '../core/launch.ts'
 import type { Ports } from '../core/ports.ts'
 import { makeScenarioStore } from '../core/scenario-store.ts'
@@ -68,7 +70,12 @@ export function makeProduct(deps: {
     joinUrl: deps.joinUrl,
     wait: (ms) => new Promise((resolve) => after(ms, resolve)),
   }
-  const useCases: UseCases = { ...makeStaffCases(all), ...makeCadreCases(all) }
+  const useCases: UseCases = {
+    ...makeStaffCases(all),
+    ...makeCadreCases(all),
+    ...makeJudgeCases(all),
+    ...makeHeardCases(all),
+  }
   return {
     useCases,
     hub,

@@ -8,8 +8,9 @@ import { makeFakeTime } from '../support/fake-time.ts'
 
 const trainer = { kind: 'staff', org: 'local', role: 'trainer', name: 'T' } as const
 const minute = 60_000
+const day = 24 * 60 * minute
 
-async function opened() {
+async function opened(request = { scenario: 'grassland-fire', rate: 1 }) {
   const { table, idle } = makeCountingTable(makeMemoryTable())
   const time = makeFakeTime()
   const errors: unknown[] = []
@@ -23,10 +24,11 @@ async function opened() {
     })
   const product = make()
   for (const { yaml } of await shippedScenarios()) await product.useCases.putScenario(trainer, yaml)
-  const made = await product.useCases.createDrill(trainer, { scenario: 'grassland-fire', rate: 1 })
+  const made = await product.useCases.createDrill(trainer, request)
   if (!made.ok) throw new Error(made.reason)
   const drill = made.value.id
-  const command = (type: 'start' | 'end') => product.useCases.command(trainer, drill, { id: randomUUID(), type })
+  const command = (type: 'start' | 'pause' | 'end') =>
+    product.useCases.command(trainer, drill, { id: randomUUID(), type })
   const live = async () => (await table.list('live', 'live')).map((item) => item.drill)
   return { time, idle, errors, make, product, drill, command, live }
 }
@@ -63,6 +65,44 @@ describe('the sweep', () => {
     expect(await live()).toEqual([])
     const found = await product.useCases.getDrill(trainer, drill)
     expect(found).toMatchObject({ ok: true, value: { status: 'ended' } })
+    product.stop()
+  })
+
+  it.each([
+    ['lobby', 30],
+    ['paused', 7],
+  ] as const)('[L7] ends a drill that nobody goes on with: %s for %i days', async (left, days) => {
+    const { time, idle, errors, product, drill, command } = await opened()
+    const status = async () => {
+      const found = await product.useCases.getDrill(trainer, drill)
+      return found.ok ? found.value.status : found.reason
+    }
+    if (left === 'paused') {
+      await command('start')
+      await command('pause')
+    }
+    await time.pass(days * day - minute, idle)
+    await product.sweep()
+    expect(await status()).toBe(left)
+    await time.pass(2 * minute, idle)
+    await product.sweep()
+    expect(await status()).toBe('ended')
+    expect(errors).toEqual([])
+    product.stop()
+  })
+
+  it('[L7] never ends a drill that goes on by itself, however slowly', async () => {
+    // At a quarter of the real pace the drought has weeks in which nothing is due.
+    const { time, idle, product, drill, command } = await opened({ scenario: 'drought', rate: 0.25 })
+    await command('start')
+    const quiet = async () => {
+      const log = await product.useCases.getLog(trainer, drill, 0)
+      return time.now() - (log.ok ? (log.value.at(-1)?.entries.at(-1)?.wall ?? 0) : 0)
+    }
+    for (let days = 0; days < 60 && (await quiet()) <= 7 * day; days++) await time.pass(day, idle)
+    expect(await quiet()).toBeGreaterThan(7 * day)
+    await product.sweep()
+    expect(await product.useCases.getDrill(trainer, drill)).toMatchObject({ ok: true, value: { status: 'running' } })
     product.stop()
   })
 })

@@ -9,6 +9,7 @@ export interface Running {
   readonly url: string
   readonly trainerKey: string
   readonly managerKey: string
+  readonly evaluatorKey: string
   readonly pid: number
   readonly child: ChildProcess
   /** What it wrote to its error stream so far. */
@@ -27,7 +28,7 @@ export function makeDataFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Starts the built server on a free port (or a given one) and waits for its two lines; rejects with what it said if it gives up. */
+/** Starts the built server on a free port (or a given one) and waits for its three lines; rejects with what it said if it gives up. */
 export async function startServer(folder: string, port = 0): Promise<Running> {
   const child = spawn(process.execPath, ['dist/serve.mjs'], {
     cwd: root,
@@ -44,7 +45,9 @@ export async function startServer(folder: string, port = 0): Promise<Running> {
     child.once('exit', (code) => reject(new Error(errors || `the server stopped with ${code}`)))
     child.stdout.on('data', (chunk) => {
       out += chunk
-      const found = out.match(/trainer {2}(http:\/\/[^/]+)\/trainer\?key=(\S+)\nmanager {2}\S+key=(\S+)\n/)
+      const found = out.match(
+        /trainer {2}(http:\/\/[^/]+)\/trainer\?key=(\S+)\nmanager {2}\S+key=(\S+)\nevaluator {2}\S+key=(\S+)\n/,
+      )
       if (found) resolve(found)
     })
   })
@@ -52,11 +55,12 @@ export async function startServer(folder: string, port = 0): Promise<Running> {
     child.kill(signal)
     await ended
   }
-  const [, url = '', trainerKey = '', managerKey = ''] = lines
+  const [, url = '', trainerKey = '', managerKey = '', evaluatorKey = ''] = lines
   return {
     url,
     trainerKey,
     managerKey,
+    evaluatorKey,
     pid: child.pid ?? 0,
     child,
     errors: () => errors,

@@ -20,7 +20,11 @@ const ScenarioPage = page(() => import('./trainer/scenario-page.tsx'), 'Scenario
 const LaunchPage = page(() => import('./trainer/launch-page.tsx'), 'LaunchPage')
 const DrillsPage = page(() => import('./trainer/drills-page.tsx'), 'DrillsPage')
 const ControlPage = page(() => import('./trainer/control-page.tsx'), 'ControlPage')
+const HotWashPage = page(() => import('./trainer/hot-wash-page.tsx'), 'HotWashPage')
+const JudgingPage = page(() => import('./evaluator/judging-page.tsx'), 'JudgingPage')
+const JudgePage = page(() => import('./evaluator/judge-page.tsx'), 'JudgePage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
+const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
 
 const Broken = (props: { readonly error: unknown }) => {
@@ -56,6 +60,12 @@ const ManagerArea = (props: RouteSectionProps) => (
   </StaffGate>
 )
 
+const EvaluatorArea = (props: RouteSectionProps) => (
+  <StaffGate needs="evaluator" signInKey={signInKey}>
+    {props.children}
+  </StaffGate>
+)
+
 /** The whole application: every page is its own chunk, so that a phone loads only the cadre's. */
 export const App = () => (
   <Router root={Shell}>
@@ -68,10 +78,16 @@ export const App = () => (
       <Route path="/launch/:id" component={LaunchPage} />
       <Route path="/drills" component={DrillsPage} />
       <Route path="/drills/:id" component={ControlPage} />
+      <Route path="/drills/:id/hotwash" component={HotWashPage} />
+    </Route>
+    <Route path="/evaluator" component={EvaluatorArea}>
+      <Route path="/" component={JudgingPage} />
+      <Route path="/drills/:id" component={JudgePage} />
     </Route>
     <Route path="/manager" component={ManagerArea}>
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
+      <Route path="/drills/:id/replay" component={ReplayPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>

@@ -74,7 +74,7 @@ export const reports: readonly Form[] = [
     en: 'Accident report',
     addressed: 'required',
     like: 'report-up',
-    hazards: ['mine-accident', 'earthquake'],
+    hazards: ['mine-accident', 'hazmat-leak', 'earthquake'],
     fields: [
       means,
       field('unit', '事故发生单位概况', 'The unit and what it does', 'unit'),

@@ -18,6 +18,8 @@ const areas = [
   { href: '/trainer/drills', word: 'nav.drills' },
   { href: '/manager', word: 'nav.reviews' },
 ] as const
+/** Evaluators have two: judging, and the reviews to read. */
+const judgeAreas = [{ href: '/evaluator', word: 'nav.judging' }, areas[2]] as const
 
 /** A staff page: bar with the areas and the language, a heading with what stands beside it, the content. */
 export function Page(props: {
@@ -47,7 +49,7 @@ export function Page(props: {
           <img src="/icon.svg" alt="" width="26" height="26" />
           <span>{t('product')}</span>
         </A>
-        <For each={areas}>
+        <For each={location.pathname.startsWith('/evaluator') ? judgeAreas : areas}>
           {({ href, word }) => (
             <A href={href} class={s.area} aria-current={current(href) ? 'page' : undefined}>
               {t(word)}

@@ -7,10 +7,10 @@ import { Front } from './front.tsx'
 import { createTitle } from './page.tsx'
 import { isProblem } from './problem.ts'
 import { Progress } from './progress.tsx'
-import { enter, type StaffRole } from './staff-session.ts'
+import { enter, mayEnter, type StaffRole } from './staff-session.ts'
 import { t } from './words.ts'
 
-/** Lets staff of that role in (a trainer is let in everywhere), signing in with `signInKey` if there is one. */
+/** Lets those staff in whom the area is for, signing in with `signInKey` if there is one; tells the others why not. */
 export function StaffGate(props: {
   readonly needs: StaffRole
   readonly signInKey: string | undefined
@@ -21,6 +21,10 @@ export function StaffGate(props: {
     () => enter(props.signInKey, props.needs),
   )
   const known = () => (role.state === 'ready' ? (role() ?? 'nobody') : undefined)
+  const turnedAway = () => {
+    const found = role.state === 'ready' ? role() : undefined
+    return found !== undefined && !mayEnter(found, props.needs) ? found : undefined
+  }
   const wrongKey = () => role.state === 'errored' && isProblem(role.error, 'wrong-key')
   return (
     <Switch
@@ -38,15 +42,17 @@ export function StaffGate(props: {
       <Match when={wrongKey() || known() === 'nobody'}>
         <SignIn>{wrongKey() ? <ErrorNote error={role.error} /> : t('gate.signIn')}</SignIn>
       </Match>
-      <Match when={props.needs === 'trainer' && known() === 'manager'}>
-        <Front>
-          <EmptyState level="h1" heading={t('gate.trainerTitle')}>
-            {t('gate.trainer')}
-          </EmptyState>
-          <ButtonLink kind="main" href="/manager">
-            {t('gate.toReviews')}
-          </ButtonLink>
-        </Front>
+      <Match when={turnedAway()}>
+        {(found) => (
+          <Front>
+            <EmptyState level="h1" heading={t(`gate.${props.needs}Title`)}>
+              {t('gate.signedInAs', { role: t(`gate.role.${found()}`), link: t(`gate.role.${props.needs}`) })}
+            </EmptyState>
+            <ButtonLink kind="main" href="/manager">
+              {t('gate.toReviews')}
+            </ButtonLink>
+          </Front>
+        )}
       </Match>
       <Match when={known()}>{props.children}</Match>
     </Switch>

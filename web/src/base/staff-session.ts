@@ -24,9 +24,20 @@ export async function currentRole(signal?: AbortSignal): Promise<StaffRole | und
   }
 }
 
-/** Signs in with the key if there is one, and tells the role. A trainer's session stays: it can do all a manager's can. */
+/** Which roles an area is for. Reviews are for all staff to read; who steers a drill does not judge it. */
+const lets: Readonly<Record<StaffRole, readonly StaffRole[]>> = {
+  trainer: ['trainer'],
+  manager: ['trainer', 'manager', 'evaluator'],
+  evaluator: ['manager', 'evaluator'],
+}
+export const mayEnter = (role: StaffRole, area: StaffRole): boolean => lets[area].includes(role)
+
+/**
+ * Signs in with the key if there is one and tells the role. A session that can do all the link could stays: a
+ * trainer's on the manager's link, a manager's on the evaluator's.
+ */
 export async function enter(key: string | undefined, needs: StaffRole): Promise<StaffRole | undefined> {
   const role = await currentRole()
-  if (!key || role === 'trainer' || (role === 'manager' && needs === 'manager')) return role
+  if (!key || (role && role !== 'evaluator' && mayEnter(role, needs))) return role
   return (await api.post<SessionAnswer>('/api/session', { key }, { tries: 3 })).role
 }

@@ -11,9 +11,11 @@ import { makeSocket } from '../base/socket.ts'
 import { keep, readKept } from '../base/storage.ts'
 import { createServerNow } from '../base/ticker.ts'
 import { toast } from '../base/toast.tsx'
+import { createSaying } from './after/create-saying.ts'
 import { alertPerson, readySound } from './alert.ts'
 import { makeDrafts } from './drafts.ts'
 import { type Handling, isReceipt, settles } from './inbox.ts'
+import { keepPage } from './keep-page.ts'
 import { createKeptBox } from './kept-box.ts'
 import { type KeptStart, keepStart } from './kept-start.ts'
 import type { OutBody } from './outbox.ts'
@@ -35,6 +37,7 @@ const pullEvery = 5_000
 /** One seat, alive: its frames as they come, its outbox, its clock. Nothing in it is lost by losing the network. */
 export function createSeat(token: string, { answer: start, frames: first }: KeptStart, meter: OffsetMeter) {
   const { view } = start
+  const saying = createSaying(view.seat, token)
   const [frames, setFrames] = createSignal(first)
   const [caughtUp, setCaughtUp] = createSignal(false)
   const [gone, setGone] = createSignal<Gone>()
@@ -119,6 +122,8 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
   )
   createEffect(on(frames, (all) => keepStart(view.seat, { answer: start, frames: all })))
   createEffect(on(socket.state, (state) => state === 'open' && void sender.flush()))
+  // A browser that cannot keep the page has lost nothing but that.
+  void keepPage().catch(() => {})
   void sender.flush()
   const online = () => void sender.flush()
   addEventListener('online', online)
@@ -154,6 +159,7 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
   return {
     view,
     fold,
+    saying,
     box,
     drafts,
     now,

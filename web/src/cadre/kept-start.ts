@@ -16,5 +16,6 @@ export const keepStart = (seat: string, start: KeptStart): void => void keep(key
 
 /** Forgets everything that this browser keeps of a seat. */
 export function forgetSeat(seat: string): void {
-  for (const what of ['start', 'outbox', 'drafts', 'aside', 'tab']) keep(`sandtable.${what}.${seat}`, undefined)
+  for (const what of ['start', 'outbox', 'drafts', 'aside', 'tab', 'said', 'saying'])
+    keep(`sandtable.${what}.${seat}`, undefined)
 }

@@ -37,6 +37,8 @@ export interface SeatFold {
   readonly seen: ReadonlySet<number>
   readonly removed: boolean
   readonly released: boolean
+  /** The frame number of the last survey that the trainer sent. */
+  readonly survey?: number
 }
 
 /** `start` is what the server said of the drill before the first frame. */
@@ -51,6 +53,7 @@ export function foldFrames(
   const seen = new Set<number>()
   let removed = false
   let released = false
+  let survey: number | undefined
   for (const frame of frames) {
     switch (frame.type) {
       case 'clock':
@@ -73,9 +76,22 @@ export function foldFrames(
       case 'removed':
         removed = true
         break
+      case 'survey':
+        survey = frame.k
+        break
       case 'review-released':
         released = true
     }
   }
-  return { status, clock, deliveries, actions, answers, seen, removed, released }
+  return {
+    status,
+    clock,
+    deliveries,
+    actions,
+    answers,
+    seen,
+    removed,
+    released,
+    ...(survey !== undefined && { survey }),
+  }
 }

@@ -4,6 +4,7 @@ import type { OffsetMeter } from '../base/offset.ts'
 import { createTitle } from '../base/page.tsx'
 import { keep, readKept } from '../base/storage.ts'
 import { ActTab } from './act-tab.tsx'
+import { Asked } from './after/asked.tsx'
 import { createSeat, type Gone } from './create-seat.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { InboxTab } from './inbox-tab.tsx'
@@ -86,6 +87,7 @@ export function SeatScreen(props: {
           <main class={s.main} ref={main} tabindex={-1} aria-label={t(`tabs.${tab()}`)}>
             <Switch>
               <Match when={tab() === 'inbox'}>
+                <Asked />
                 <InboxTab opened={opened()} onOpen={open} />
               </Match>
               <Match when={tab() === 'act'}>

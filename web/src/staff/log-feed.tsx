@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Entry } from '../../../engine/drill/entries.ts'
 import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { pick } from '../base/i18n.ts'
 import { t } from './dictionary.ts'
@@ -10,7 +11,12 @@ import { stamp } from './time-text.ts'
 const page = 60
 
 /** The log as sentences, newest first, filtered by kind and by words. */
-export function LogFeed(props: { readonly scenario: Scenario; readonly index: LogIndex }) {
+export function LogFeed(props: {
+  readonly scenario: Scenario
+  readonly index: LogIndex
+  /** Something to do with a line. */
+  readonly action?: { readonly label: string; readonly run: (entry: Entry) => void }
+}) {
   const [kinds, setKinds] = createSignal<readonly EntryKind[]>(entryKinds.filter((kind) => kind !== 'score'))
   const [words, setWords] = createSignal('')
   const [shown, setShown] = createSignal(page)
@@ -54,7 +60,16 @@ export function LogFeed(props: { readonly scenario: Scenario; readonly index: Lo
             {(entry) => (
               <li class={styles.line} data-kind={kindOf(entry)}>
                 <span class={styles.at}>{stamp(entry.at, true)}</span>
-                <span>{pick(narrator().sentence(entry))}</span>
+                <span>
+                  {pick(narrator().sentence(entry))}
+                  <Show when={props.action}>
+                    {(action) => (
+                      <button type="button" class={styles.do} onClick={() => action().run(entry)}>
+                        {action().label}
+                      </button>
+                    )}
+                  </Show>
+                </span>
               </li>
             )}
           </For>

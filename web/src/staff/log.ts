@@ -61,6 +61,8 @@ export function indexLog(entries: readonly Entry[]): LogIndex {
       const seat = seats.get(entry.seat)
       if (seat) seats.set(entry.seat, { ...seat, removed: true })
     }
+    // People stay with the drill they joined; whoever goes on from here has joined anew.
+    if (entry.type === 'forked') for (const seat of seats.values()) seats.set(seat.seat, { ...seat, removed: true })
     if (entry.type === 'inject-seen') seen.set(entry.delivery, [...(seen.get(entry.delivery) ?? []), entry.seat])
     if (entry.type === 'inject-delivered') deliveries.push(entry)
     if (entry.type === 'action-taken') actions.push(entry)

@@ -7,6 +7,7 @@ import { Confirm } from '../base/dialog.tsx'
 import { pick } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { createTitle } from '../base/page.tsx'
+import { type DrillStart, loadDrill } from '../staff/load-drill.ts'
 import { LogFeed } from '../staff/log-feed.tsx'
 import { span } from '../staff/time-text.ts'
 import { AttentionPanel } from './control/attention-panel.tsx'
@@ -15,10 +16,11 @@ import { ComposeDialog } from './control/compose-dialog.tsx'
 import s from './control/control.module.css'
 import { ControlBar } from './control/control-bar.tsx'
 import { type Commands, createCommands } from './control/create-commands.ts'
-import { createDrill, type Drill, type DrillStart, loadDrill } from './control/create-drill.ts'
+import { createDrill, type Drill } from './control/create-drill.ts'
 import { DetailDrawer } from './control/detail-drawer.tsx'
 import { JoinPanel } from './control/join-panel.tsx'
 import { createKeys } from './control/keys.ts'
+import { LoadPanel } from './control/load-panel.tsx'
 import { MailPanel } from './control/mail-panel.tsx'
 import { NextPanel } from './control/next-panel.tsx'
 import { NoteDialog } from './control/note-dialog.tsx'
@@ -86,6 +88,7 @@ function Room(props: { readonly start: DrillStart }) {
             </Show>
             <BranchesPanel drill={drill} />
             <Show when={going()}>
+              <LoadPanel drill={drill} commands={commands} />
               <MailPanel drill={drill} commands={commands} />
               <JoinPanel drill={drill} commands={commands} />
             </Show>
@@ -120,6 +123,9 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
     const held = props.drill.index().entries.findLast((entry) => entry.type === 'clock-held')
     return held?.type === 'clock-held' ? held.lateMs : 0
   }
+  /** It goes on from another drill's moment, and its clock has not moved yet. */
+  const untouched = () =>
+    props.drill.index().entries.findLast(({ type }) => type === 'forked' || type === 'drill-resumed')?.type === 'forked'
   return (
     <div class={s.notices} aria-live="polite">
       <Show when={props.drill.link() === 'waiting'}>
@@ -148,6 +154,14 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
             </Button>
           </div>
         </Match>
+        <Match when={props.drill.answer.from && live().status === 'paused' && untouched()}>
+          <div class={s.notice} data-tone="waiting">
+            <div>
+              <strong>{t('control.forkedTitle')}</strong>
+              <p>{t('control.forkedText')}</p>
+            </div>
+          </div>
+        </Match>
         <Match when={live().status === 'lobby'}>
           <div class={s.notice} data-tone="waiting">
             <div>
@@ -171,6 +185,7 @@ function Notices(props: { readonly drill: Drill; readonly commands: Commands }) 
                   {t('control.release')}
                 </Button>
               </Show>
+              <ButtonLink href={`/trainer/drills/${props.drill.id}/hotwash`}>{t('control.hotWash')}</ButtonLink>
               <ButtonLink kind="main" href={`/manager/drills/${props.drill.id}`}>
                 {t('control.toReview')}
               </ButtonLink>

@@ -11,7 +11,8 @@ export const t = makeT(
       sandstorm: '沙尘暴',
       blizzard: '雨雪冰冻',
       earthquake: '地震',
-      'mine-accident': '生产安全事故',
+      'mine-accident': '矿山事故',
+      'hazmat-leak': '危险化学品泄漏',
     },
     library: {
       heading: '情景库',
@@ -127,7 +128,8 @@ export const t = makeT(
       sandstorm: 'Sandstorm',
       blizzard: 'Blizzard',
       earthquake: 'Earthquake',
-      'mine-accident': 'Production safety',
+      'mine-accident': 'Mine accident',
+      'hazmat-leak': 'Chemical leak',
     },
     library: {
       heading: 'Scenarios',

@@ -1,11 +1,12 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
-import type { DrillAnswer, ScenarioAnswer, TicketAnswer } from '../../../../engine/contract.ts'
+import type { DrillAnswer, TicketAnswer } from '../../../../engine/contract.ts'
 import { drillTime } from '../../../../engine/drill/clock.ts'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
-import type { LiveView, LogPage } from '../../../../engine/view/live.ts'
+import type { LiveView } from '../../../../engine/view/live.ts'
 import { api } from '../../base/api.ts'
 import { type LinkState, makeSocket, type Socket } from '../../base/socket.ts'
 import { createServerNow } from '../../base/ticker.ts'
+import type { DrillStart } from '../../staff/load-drill.ts'
 import { addPages, emptyLog, hasGap, indexLog, type Log, type LogIndex } from '../../staff/log.ts'
 import { type RoleNow, rolesNow } from '../../staff/roles-now.ts'
 
@@ -24,24 +25,6 @@ export interface Drill {
   /** Drill ms now, ticking. */
   readonly at: Accessor<number>
   readonly link: Accessor<LinkState>
-}
-
-/** What is needed before the room can open. */
-export interface DrillStart {
-  readonly answer: DrillAnswer
-  readonly scenario: Scenario
-  readonly pages: readonly LogPage[]
-}
-
-export async function loadDrill(id: string): Promise<DrillStart> {
-  const path = `/api/drills/${encodeURIComponent(id)}`
-  const [answer, pages] = await Promise.all([
-    api.get<DrillAnswer>(path),
-    api.get<readonly LogPage[]>(`${path}/log?since=0`),
-  ])
-  const { id: of, version } = answer.scenario
-  const { scenario } = await api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(of)}?version=${version}`)
-  return { answer, scenario, pages }
 }
 
 /** Opens the room on what was loaded: from here on the socket keeps it fresh. */
