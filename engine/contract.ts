@@ -3,6 +3,7 @@ import type { Clock } from './drill/clock.ts'
 import { commandId } from './drill/commands.ts'
 import type { Refusal } from './drill/entries.ts'
 import type { Moment } from './drill/fork.ts'
+import { launchExtras } from './improve/contract.ts'
 import type { Scenario, Text } from './scenario/scenario.ts'
 import type { Conclusion } from './score/review.ts'
 import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
@@ -32,6 +33,7 @@ export const createDrillRequest = z.strictObject({
   seats: z.array(z.string().max(40)).min(1).max(60).optional(),
   /** How many people are expected; above 200 the inbox is spread over eight partitions. */
   people: z.int().min(1).max(10_000).optional(),
+  ...launchExtras,
 })
 export interface CreateDrillAnswer {
   readonly id: string
@@ -164,6 +166,8 @@ export interface Chart {
   }[]
 }
 export interface ScenarioAnswer {
+  /** Of a drill: what was added to its scenario, each an inject that examines a corrective action. */
+  readonly additions?: readonly { readonly action: string; readonly inject: string; readonly examines: string }[]
   readonly scenario: Scenario
   readonly hash: string
   readonly chart: Chart

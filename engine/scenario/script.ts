@@ -35,7 +35,7 @@ export interface Script extends Moving {
 }
 
 /** Is this an action the plan forbids, rather than wants? */
-export const isForbidden = (expected: ExpectedAction) =>
+export const isForbidden = (expected: Pick<ExpectedAction, 'limit'>) =>
   expected.limit.kind === 'must-not' || expected.limit.kind === 'only-role' || expected.limit.kind === 'not-before'
 
 function group<T>(rows: Iterable<readonly [string, T]>): Map<string, T[]> {

@@ -1,5 +1,6 @@
 import type { MachineOf } from './advance.ts'
 import type { DrillLogs } from './drill-logs.ts'
+import type { DrillScenarios } from './drill-scenario.ts'
 import type { Clock, Ids, Ports } from './ports.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { Table } from './table.ts'
@@ -12,6 +13,7 @@ export interface Deps {
   readonly ids: Ids
   readonly scenarios: ScenarioStore
   readonly logs: DrillLogs
+  readonly drillScenarios: DrillScenarios
   readonly machineOf: MachineOf
   /** Advances a drill and settles when that is done. */
   advanceNow(drill: string): Promise<void>

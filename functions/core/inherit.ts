@@ -18,7 +18,8 @@ export interface Source {
 
 /**
  * The drill that a request wants to go on from; undefined where it wants none. Refused: `not-found` (also another
- * organisation's), `other-drill` for another scenario, version or set of roles, `no-such-moment` before its start or
+ * organisation's), `other-drill` for another scenario, version or set of roles or for verifications to
+ * add, `no-such-moment` before its start or
  * after its end.
  */
 export async function readSource(table: Table, org: string, request: Request): Promise<Source | Refused | undefined> {
@@ -31,7 +32,7 @@ export async function readSource(table: Table, org: string, request: Request): P
     !request.seats ||
     (request.seats.length === staffed.length && staffed.every((role) => request.seats?.includes(role)))
   const sameStory = request.scenario === scenario.id && (request.version ?? scenario.version) === scenario.version
-  if (!sameSeats || !sameStory) return { ok: false, reason: 'other-drill' }
+  if (!sameSeats || !sameStory || request.verify?.length) return { ok: false, reason: 'other-drill' }
   const item = await table.get(drillKey(from.drill), logKey(from.n))
   const state = item && readCommit(item).state
   if (!state || !canFork(state)) return { ok: false, reason: 'no-such-moment', detail: String(from.n) }

@@ -1,6 +1,7 @@
 import { nextAlarm } from '../../engine/drill/decide.ts'
 import type { Moment } from '../../engine/drill/fork.ts'
 import { statusOf } from '../../engine/drill/state.ts'
+import type { PlanLevel } from '../../engine/improve/rules.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Commit } from './commit.ts'
 import { drillKey } from './commit.ts'
@@ -12,6 +13,12 @@ export interface Launch {
   readonly org: string
   readonly title: Text
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text; readonly hash: string }
+  /** Hash of the scenario's own version, where verifications were added and `scenario.hash` is that of the whole. */
+  readonly base?: string
+  /** Corrective actions that this drill examines. */
+  readonly verify?: readonly string[]
+  /** Plans and enterprises that this drill counts for. */
+  readonly counts?: { readonly subjects: readonly string[]; readonly level: PlanLevel }
   readonly xstate: string
   readonly staffed: readonly string[]
   /** The moment of another drill that this one goes on from. */

@@ -1,4 +1,4 @@
-import type { DrillAnswer, DrillSummary } from '../../engine/contract.ts'
+import type { CreateDrillAnswer, DrillAnswer, DrillSummary } from '../../engine/contract.ts'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
@@ -8,27 +8,36 @@ import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
 import type { Deps } from './deps.ts'
+import { composedHash } from './drill-scenario.ts'
+import { makeActionStore } from './improve/action-store.ts'
+import type { ImproveCases } from './improve/cases.ts'
+import { makeImproveCases } from './improve/improve-cases.ts'
+import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
+import { makeRunSummaries } from './improve/run-summaries.ts'
+import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
 
-type StaffCases = Pick<
-  UseCases,
-  | 'listScenarios'
-  | 'getScenario'
-  | 'putScenario'
-  | 'checkScenario'
-  | 'createDrill'
-  | 'listDrills'
-  | 'getDrill'
-  | 'getLog'
-  | 'command'
-  | 'getReview'
->
+type StaffCases = ImproveCases &
+  Pick<
+    UseCases,
+    | 'listScenarios'
+    | 'getScenario'
+    | 'putScenario'
+    | 'checkScenario'
+    | 'createDrill'
+    | 'listDrills'
+    | 'getDrill'
+    | 'getLog'
+    | 'command'
+    | 'getReview'
+  >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
+const idTaken: Refused = { ok: false, reason: 'id-taken' }
 /** How many people a drill takes before its inbox is spread: a partition takes about 1,000 writes a second. */
 const spreadAbove = 200
 
@@ -50,7 +59,9 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
   const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
-  const { table, clock, scenarios, logs, ids, machineOf, advanceNow, presence, joinUrl } = deps
+  const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
+  const actions = makeActionStore(table)
+  const runs = makeRunSummaries(deps, reviewOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
     const launch = await getLaunch(table, drill)
@@ -75,6 +86,23 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
   }
 
+  async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
+    if (ids.length === 0) return undefined
+    const register = await makeSubjectStore(table).list(org)
+    return ids.find((id) => !register.some((subject) => subject.id === id && !subject.retired))
+  }
+
+  /** What follows a launch; every part may be done again. */
+  async function launched(who: Staff, launch: Launch): Promise<Done<CreateDrillAnswer>> {
+    const { drill: id, joinCode } = launch
+    await table.put({ pk: `CODE#${joinCode}`, sk: 'CODE', drill: id })
+    const state = initialState(await machineOf(launch), launch.staffed, launch.rate, launch.createdAt)
+    await table.put(metaItem(launch, { n: 0, state }, {}), { ifAbsent: true })
+    if (launch.from) await advanceNow(launch.drill)
+    await scheduleAll(actions, { org: who.org, by: { role: who.role, name: who.name } }, launch)
+    return { ok: true, value: { id, joinCode, joinUrl: joinUrl(joinCode) } }
+  }
+
   /** The outcome of an accepted command; advancing again while a timer in the grace holds it back. */
   async function outcomeOf(launch: Launch, key: string) {
     for (let tries = 0; tries < 20; tries++) {
@@ -88,6 +116,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
+    ...makeImproveCases(deps, reviewOf),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {
@@ -104,22 +133,37 @@ export function makeStaffCases(deps: Deps): StaffCases {
     checkScenario: async (_, text) => scenarios.check(text),
 
     async createDrill(who, request) {
+      const asked = canonical({ ...request, id: undefined })
+      const before = request.id === undefined ? undefined : await getLaunch(table, request.id)
+      // A retry, however late: what it asked for may be decided otherwise by now, but the drill stands.
+      if (before) return before.org === who.org && before.request === asked ? launched(who, before) : idTaken
       const source = await readSource(table, who.org, request)
       if (source && !source.ok) return source
       const version = source ? source.launch.scenario.version : request.version
       const found = await scenarios.load(who.org, request.scenario, version)
       if (!found) return { ok: false, reason: 'unknown-scenario', detail: request.scenario }
       const { scenario, machine } = found
-      const players = machine.script.players
+      const { players } = machine.script
       const staffed = source?.launch.staffed ?? request.seats ?? players
       const stranger = staffed.find((role) => !players.includes(role))
       if (stranger !== undefined) return { ok: false, reason: 'unknown-role', detail: stranger }
+      const strange = await strangeSubject(who, request.counts?.subjects ?? [])
+      if (strange !== undefined) return { ok: false, reason: 'unknown-subject', detail: strange }
+      const fitted = await fitAll(actions, who.org, scenario, request.verify ?? [], staffed)
+      if (!fitted.ok) return fitted
+      // What goes on from another drill is played with what that one's launch added, and verifies nothing anew.
+      const additions = source ? await drillScenarios.additionsOf(source.launch) : fitted.additions
+      const verify = fitted.additions.map(({ action }) => action)
+      const hash = additions.length > 0 ? composedHash(found.hash, additions) : found.hash
       const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
         org: who.org,
         title,
-        scenario: { id: scenario.id, version: found.version, title: scenario.title, hash: found.hash },
+        scenario: { id: scenario.id, version: found.version, title: scenario.title, hash },
+        ...(additions.length > 0 && { base: found.hash }),
+        ...(verify.length > 0 && { verify }),
+        ...(request.counts && { counts: request.counts }),
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
@@ -127,19 +171,13 @@ export function makeStaffCases(deps: Deps): StaffCases {
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),
-        request: canonical({ ...request, id: undefined }),
+        request: asked,
       }
+      if (additions.length > 0) await drillScenarios.keepAdditions(launch.drill, hash, additions)
       const item: Item = { pk: drillKey(launch.drill), sk: 'LAUNCH', ...launch }
       const put = await table.put(item, { ifAbsent: true })
       const stands = put.ok ? launch : await getLaunch(table, launch.drill)
-      if (!stands || stands.org !== who.org || stands.request !== launch.request)
-        return { ok: false, reason: 'id-taken' }
-      await table.put({ pk: `CODE#${stands.joinCode}`, sk: 'CODE', drill: stands.drill })
-      const state = initialState(machine, stands.staffed, stands.rate, stands.createdAt)
-      await table.put(metaItem(stands, { n: 0, state }, {}), { ifAbsent: true })
-      if (stands.from) await advanceNow(stands.drill)
-      const { drill: id, joinCode } = stands
-      return { ok: true, value: { id, joinCode, joinUrl: joinUrl(joinCode) } }
+      return stands?.org === who.org && stands.request === asked ? launched(who, stands) : idTaken
     },
 
     async listDrills(who) {
@@ -149,8 +187,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const review = known?.n === meta.n ? known : { ...(await reviewOf(meta)), n: meta.n }
-          const { score, conclusion } = review
+          const { score, conclusion } = known?.n === meta.n ? known : await runs.of(meta)
           scores.set(meta.drill, { n: meta.n, score, conclusion })
           return { ...summary(meta), score, conclusion }
         }),

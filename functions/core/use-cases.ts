@@ -17,8 +17,10 @@ import type {
 } from '../../engine/contract.ts'
 import type { SeatAction, TrainerCommand } from '../../engine/drill/commands.ts'
 import type { Refusal } from '../../engine/drill/entries.ts'
+import type { ActionRefusal } from '../../engine/improve/decide-action.ts'
 import type { Review } from '../../engine/score/review.ts'
 import type { LogPage } from '../../engine/view/live.ts'
+import type { ImproveCases } from './improve/cases.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
 
 /** Who is asking, as the door has proved it. */
@@ -55,6 +57,13 @@ export type RequestRefusal =
   | 'too-many'
   | 'not-open-yet'
   | 'already-answered'
+  | ActionRefusal
+  | 'unknown-action'
+  | 'unknown-finding'
+  | 'no-verification'
+  | 'verification-unfit'
+  | 'unknown-subject'
+  | 'stale-change'
 export interface Refused {
   readonly ok: false
   readonly reason: Refusal | RequestRefusal
@@ -67,7 +76,7 @@ export type Done<T> = { readonly ok: true; readonly value: T } | Refused
  * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
  * and a removed seat are refusals, never exceptions.
  */
-export interface UseCases extends JudgeUseCases {
+export interface UseCases extends JudgeUseCases, ImproveCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */

@@ -9,6 +9,7 @@ import type { AppEnv, HttpDeps } from './deps.ts'
 import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
 import { heardRoutes } from './routes-heard.ts'
+import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
@@ -25,6 +26,7 @@ const heavy = [
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/scenario',
 ]
 
 /** The HTTP contract over the use cases; every refusal is problem details. */
@@ -62,11 +64,12 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     sessionRoutes,
     scenarioRoutes,
     drillRoutes,
+    judgeRoutes,
+    heardRoutes,
+    improveRoutes,
     joinRoutes,
     seatRoutes,
     ticketRoutes,
-    judgeRoutes,
-    heardRoutes,
   ]) {
     app.route('/api', routes(deps))
   }

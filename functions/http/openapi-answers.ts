@@ -13,6 +13,7 @@ import type {
   TicketAnswer,
 } from '../../engine/contract.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
+import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
@@ -70,6 +71,10 @@ const scenario = z.object({
   hash: z.string(),
   chart: z.object({ states: list, transitions: list }),
   versions: z.array(z.int()),
+  additions: z
+    .array(z.object({ action: z.string(), inject: z.string(), examines: z.string() }))
+    .optional()
+    .describe('of a drill: what was added to examine corrective actions'),
 })
 const check: z.ZodType<CheckAnswer> = z.object({ problems: z.array(mistake) })
 const createdDrill: z.ZodType<CreateDrillAnswer> = z.object({
@@ -184,5 +189,6 @@ export const answers = {
   ActionOutcome: actionOutcome,
   Ticket: ticket,
   ...judgeAnswers,
+  ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

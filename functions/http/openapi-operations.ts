@@ -1,9 +1,10 @@
 import type { AnswerName } from './openapi-answers.ts'
+import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'seat' | 'any'
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -14,6 +15,9 @@ export type RequestName =
   | 'SeatAction'
   | 'TicketRequest'
   | keyof typeof judgeRequests
+  | 'MakeActionRequest'
+  | 'ActionChange'
+  | 'SubjectRequest'
 
 /** One call of the contract. */
 export interface Operation {
@@ -22,11 +26,14 @@ export interface Operation {
   readonly id: string
   readonly summary: string
   readonly who: Caller
-  readonly query?: Readonly<Record<string, string>>
+  /** A description is of a whole number; of anything else as `{text}`. */
+  readonly query?: Readonly<Record<string, string | { readonly text: string }>>
   readonly body?: RequestName
   readonly example?: unknown
   readonly status: number
   readonly gives?: AnswerName
+  /** JSON unless said otherwise. */
+  readonly media?: string
   readonly problems?: readonly ProblemWord[]
 }
 
@@ -99,7 +106,17 @@ export const operations: readonly Operation[] = [
     ['CreateDrillRequest', 201, 'CreatedDrill'],
     {
       example: { id: uuid, scenario: 'grassland-fire', rate: 4 },
-      problems: ['unknown-scenario', 'id-taken', 'not-found', 'no-such-moment', 'other-drill'],
+      problems: [
+        'not-found',
+        'no-such-moment',
+        'other-drill',
+        'unknown-scenario',
+        'id-taken',
+        'unknown-action',
+        'action-not-done',
+        'verification-unfit',
+        'unknown-subject',
+      ],
     },
   ),
   get('/api/drills', 'listDrills', 'staff', 'The drills of the organisation.', 'DrillList'),
@@ -127,6 +144,7 @@ export const operations: readonly Operation[] = [
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
     problems: ['not-found', 'not-ended'],
   }),
+  ...improveOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),

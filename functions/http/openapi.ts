@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createDrillRequest, joinRequest, sessionRequest } from '../../engine/contract.ts'
 import { seatAction, seatSeen, trainerCommand } from '../../engine/drill/commands.ts'
+import { actionChange, makeActionRequest, subjectRequest } from '../../engine/improve/contract.ts'
 import { condition } from '../../engine/scenario/condition.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
@@ -19,6 +20,9 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
   ...judgeRequests,
+  MakeActionRequest: makeActionRequest,
+  ActionChange: actionChange,
+  SubjectRequest: subjectRequest,
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -38,6 +42,7 @@ const security: Readonly<Record<Caller, readonly object[]>> = {
   everybody: [],
   staff,
   trainer: staff,
+  manager: staff,
   seat,
   any: [...seat, ...staff],
 }
@@ -45,6 +50,7 @@ const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   everybody: [],
   staff: ['sign-in-needed'],
   trainer: ['sign-in-needed', 'trainer-only'],
+  manager: ['sign-in-needed', 'manager-only'],
   seat: ['bad-seat-token', 'seat-removed'],
   any: ['sign-in-needed'],
 }
@@ -75,22 +81,25 @@ function problemAnswers({ who, body, query, problems: own = [] }: Operation) {
   )
 }
 
+const only = { trainer: 'Trainers only.', manager: 'Managers only.' } as const
+
 function describe(operation: Operation) {
   const { id, summary, who, path, query = {}, body, example, status, gives } = operation
+  const giving = operation.media ?? 'application/json'
   const string = { schema: { type: 'string' } }
   const types = body === 'ScenarioSource' ? ['application/json', 'application/yaml'] : ['application/json']
   const media = body && { schema: ref(body), ...(example ? { example } : {}) }
   return {
     operationId: id,
-    summary: who === 'trainer' ? `${summary} Trainers only.` : summary,
+    summary: who in only ? `${summary} ${only[who as keyof typeof only]}` : summary,
     security: security[who],
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, ...string })),
-      ...Object.entries(query).map(([name, description]) => ({
+      ...Object.entries(query).map(([name, of]) => ({
         name,
         in: 'query',
-        description,
-        schema: { type: 'integer', minimum: 0 },
+        description: typeof of === 'string' ? of : of.text,
+        schema: typeof of === 'string' ? { type: 'integer', minimum: 0 } : { type: 'string' },
       })),
     ],
     ...(body && {
@@ -99,7 +108,7 @@ function describe(operation: Operation) {
     responses: {
       [status]: {
         description: 'Done.',
-        ...(gives && { content: { 'application/json': { schema: ref(gives) } } }),
+        ...(gives && { content: { [giving]: { schema: ref(gives) } } }),
       },
       ...problemAnswers(operation),
       default: {

@@ -12,6 +12,7 @@ export type DoorRefusal =
   | 'wrong-key'
   | 'bad-seat-token'
   | 'trainer-only'
+  | 'manager-only'
   | 'cross-site'
   | 'wrong-code'
   | 'too-many-guesses'
@@ -113,7 +114,6 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
     '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
   ),
-  'manager-only': row(403, 'Ask a manager to rule on this.', '此项由管理者裁定，请联系管理者。'),
   'unknown-item': row(
     422,
     'Choose an item, objective, entry or ruling of this drill.',
@@ -157,6 +157,54 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   ),
   'bad-seat-token': row(401, 'Join the drill again with its code.', '席位凭证无效，请用演练码重新加入演练。'),
   'trainer-only': row(403, 'Ask a trainer to do this.', '仅导调员可进行此操作，请联系导调员。'),
+  'manager-only': row(403, 'Ask a manager to do this.', '仅管理者可进行此操作，请联系管理者。'),
+  'action-closed': row(
+    409,
+    'This corrective action is closed or withdrawn; make a new one from the review.',
+    '该整改措施已销号或已撤销，请从演练评估中另立一项。',
+  ),
+  'action-not-there-yet': row(
+    409,
+    'The corrective action is not at that point; read where it stands and choose again.',
+    '整改措施的状态不允许此操作，请查看当前状态后再选择。',
+  ),
+  'action-not-done': row(
+    409,
+    'Only a measure its owner reports as done can be examined; let the manager note that first.',
+    '只有责任人报告已完成的整改措施才能验证，请先由管理者登记完成情况。',
+  ),
+  'due-before-start': row(422, 'Let the due day be no earlier than the start.', '完成期限不得早于开始日期，请修改。'),
+  'not-scheduled-there': row(
+    409,
+    'That drill does not examine this corrective action.',
+    '该次演练未安排验证此项整改措施。',
+  ),
+  'unknown-action': row(422, 'Choose corrective actions of your organisation.', '没有这项整改措施，请重新选择。'),
+  'unknown-finding': row(
+    422,
+    'Choose a finding of a review of your organisation, with an expected action to examine.',
+    '没有这条评估发现（或没有可再检验的期望行动），请从演练评估中选择。',
+  ),
+  'no-verification': row(
+    422,
+    'This expected action cannot be examined again; choose another one for this finding.',
+    '该期望行动无法再次检验，请为此项问题另选一个期望行动。',
+  ),
+  'verification-unfit': row(
+    422,
+    'This scenario cannot examine the corrective action; choose another scenario, other roles, or leave it out.',
+    '本情景无法验证该整改措施，请更换情景、调整参演角色或不选此项。',
+  ),
+  'unknown-subject': row(
+    422,
+    'Choose plans and enterprises of the register that are in force.',
+    '名录中没有这个预案或单位（或已停用），请重新选择。',
+  ),
+  'stale-change': row(
+    409,
+    'Somebody changed it in the meantime; read it again, then make your change.',
+    '该内容已被他人修改，请重新读取后再改。',
+  ),
   'cross-site': row(403, 'Send this from the page of this server itself.', '请在本系统页面内操作。'),
   'wrong-code': row(
     404,

@@ -40,6 +40,16 @@ export const trainerOnly = (deps: HttpDeps) =>
     return next()
   })
 
+/** Lets managers pass; 401 for strangers, 403 for other staff. */
+export const managerOnly = (deps: HttpDeps) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const staff = await staffOf(c, deps)
+    if (!staff) return problem(c, 'sign-in-needed')
+    if (staff.role !== 'manager') return problem(c, 'manager-only')
+    c.set('staff', staff)
+    return next()
+  })
+
 /** Lets a seat pass that is still in its drill; 401 for a bad token, 410 for a seat that is gone. */
 export const seatOnly = (deps: HttpDeps) =>
   createMiddleware<AppEnv>(async (c, next) => {

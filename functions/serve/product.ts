@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os'
-import { advance, type Heads, type MachineOf } from '../core/advance.ts'
+import { advance, type Heads } from '../core/advance.ts'
 import { makeCadreCases } from '../core/cadre-cases.ts'
 import type { Deps } from '../core/deps.ts'
 import { makeDrillLogs } from '../core/drill-logs.ts'
+import { makeDrillScenarios } from '../core/drill-scenario.ts'
 import { makeHeardCases } from '../core/heard-cases.ts'
 import { randomIds } from '../core/ids.ts'
 import { makeJudgeCases } from '../core/judge-cases.ts'
@@ -32,12 +33,8 @@ export function makeProduct(deps: {
   const logs = makeDrillLogs(table)
   const heads: Heads = new Map()
 
-  const machineOf: MachineOf = async ({ org, scenario }) => {
-    const found = await scenarios.load(org, scenario.id, scenario.version)
-    if (found?.hash !== scenario.hash)
-      throw new Error(`scenario ${scenario.id} v${scenario.version} is not the one the drill was launched with`)
-    return found.machine
-  }
+  const drillScenarios = makeDrillScenarios(table, scenarios)
+  const { machineOf } = drillScenarios
   const hub = makeHub({
     logs,
     now,
@@ -62,6 +59,7 @@ export function makeProduct(deps: {
     ids: randomIds,
     scenarios,
     logs,
+    drillScenarios,
     machineOf,
     advanceNow: runner.now,
     advanceSoon: runner.soon,

@@ -42,8 +42,7 @@ async function load(id: string, { value }: { readonly value?: Loaded | undefined
     api.get<DrillSummary>(path),
     api.get<readonly LogPage[]>(`${path}/log?since=${log.n}`),
   ])
-  const of = `/api/scenarios/${encodeURIComponent(review.scenario.id)}?version=${review.scenario.version}`
-  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(of)).scenario
+  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(`${path}/scenario`)).scenario
   return { review, scenario, drill, log: addPages(log, pages) }
 }
 

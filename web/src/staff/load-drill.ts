@@ -3,7 +3,7 @@ import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import type { LogPage } from '../../../engine/view/live.ts'
 import { api } from '../base/api.ts'
 
-/** A drill with its whole log and the version of the scenario it plays. */
+/** A drill with its whole log and the scenario it plays. */
 export interface DrillStart {
   readonly answer: DrillAnswer
   readonly scenario: Scenario
@@ -12,11 +12,10 @@ export interface DrillStart {
 
 export async function loadDrill(id: string): Promise<DrillStart> {
   const path = `/api/drills/${encodeURIComponent(id)}`
-  const [answer, pages] = await Promise.all([
+  const [answer, pages, { scenario }] = await Promise.all([
     api.get<DrillAnswer>(path),
     api.get<readonly LogPage[]>(`${path}/log?since=0`),
+    api.get<ScenarioAnswer>(`${path}/scenario`),
   ])
-  const { id: of, version } = answer.scenario
-  const { scenario } = await api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(of)}?version=${version}`)
   return { answer, scenario, pages }
 }

@@ -31,9 +31,11 @@ export function HotWashPage() {
     () => params.id,
     async (id): Promise<Start> => {
       const path = `/api/drills/${encodeURIComponent(id)}`
-      const [drill, wash] = await Promise.all([api.get<DrillAnswer>(path), api.get<HotWash>(`${path}/hotwash`)])
-      const of = `/api/scenarios/${encodeURIComponent(drill.scenario.id)}?version=${drill.scenario.version}`
-      const { scenario } = await api.get<ScenarioAnswer>(of)
+      const [drill, wash, { scenario }] = await Promise.all([
+        api.get<DrillAnswer>(path),
+        api.get<HotWash>(`${path}/hotwash`),
+        api.get<ScenarioAnswer>(`${path}/scenario`),
+      ])
       return { drill, wash, names: makeNames(scenario) }
     },
   )

@@ -1,0 +1,140 @@
+import {
+  AlignmentType,
+  type FileChild,
+  Paragraph,
+  SequentialIdentifier,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { Block, Cell, Language, Report, TableBlock } from '../../../engine/report/document.ts'
+import { drawingOf } from '../../../engine/report/drawing.ts'
+import { clean } from '../clean.ts'
+import { borders, faces, grounds, textWidth } from './look.ts'
+import { pictureRun } from './picture.ts'
+import { evidenceAnchor, logAnchor, type TextWriter } from './text.ts'
+
+const alignments = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
+
+/** `表 3 …`: a numbered caption that Word itself counts. */
+export function caption(lang: Language, kind: 'table' | 'figure', text: string): Paragraph {
+  const label = { table: { zh: '表', en: 'Table' }, figure: { zh: '图', en: 'Figure' } }[kind][lang]
+  return new Paragraph({
+    style: 'Caption',
+    children: [new TextRun(`${label} `), new SequentialIdentifier(label), new TextRun(`  ${clean(text)}`)],
+  })
+}
+
+export function tableOf(table: Pick<TableBlock, 'columns' | 'rows'>, write: TextWriter, lang: Language): Table {
+  const whole = table.columns.reduce((sum, column) => sum + column.share, 0)
+  const widths = table.columns.map((column) => Math.floor((textWidth * column.share) / whole))
+  const width = (index: number) => ({ size: widths[index] ?? 0, type: WidthType.DXA })
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map(
+      (column, index) =>
+        new TableCell({
+          width: width(index),
+          verticalAlign: VerticalAlign.CENTER,
+          shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EFECE4' },
+          children: [
+            new Paragraph({
+              style: 'Cell',
+              keepNext: true,
+              ...(column.align && { alignment: alignments[column.align] }),
+              children: [new TextRun({ text: column.head, bold: true, font: faces(lang).head })],
+            }),
+          ],
+        }),
+    ),
+  })
+  const body = (cell: Cell, index: number) => {
+    const ground = cell.tone && grounds[cell.tone]
+    const align = table.columns[index]?.align
+    return new TableCell({
+      width: width(index),
+      ...(ground && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground } }),
+      children: [
+        new Paragraph({
+          style: 'Cell',
+          ...(align && { alignment: alignments[align] }),
+          children: [
+            new TextRun({ text: clean(cell.text), ...(cell.strong && { bold: true }) }),
+            ...write.reference(cell.entries),
+          ],
+        }),
+      ],
+    })
+  }
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders,
+    margins: { top: 30, bottom: 30, left: 80, right: 80 },
+    rows: [head, ...table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map(body) }))],
+  })
+}
+
+/** Room after a table: Word sets the next paragraph hard under it otherwise. */
+const gap = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120 }, children: [] })
+
+export function blockOf(block: Block, report: Report, write: TextWriter): FileChild[] {
+  const { lang } = report
+  switch (block.kind) {
+    case 'paragraph':
+      return [new Paragraph({ children: write.sentences(block.sentences) })]
+    case 'note':
+      return [new Paragraph({ style: 'Aside', children: [new TextRun(clean(block.text))] })]
+    case 'list': {
+      const reference = block.ordered ? 'numbers' : 'bullets'
+      return block.items.map(
+        (item) => new Paragraph({ numbering: { reference, level: 0 }, children: write.sentences(item) }),
+      )
+    }
+    case 'table':
+      return [caption(lang, 'table', block.caption), tableOf(block, write, lang), gap()]
+    case 'picture':
+      return [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 120, after: 0, line: 240 },
+          children: [pictureRun(drawingOf(block.picture), lang, block.caption, block.alt)],
+        }),
+        caption(lang, 'figure', block.caption),
+      ]
+    case 'evidence':
+      return report.evidence.flatMap((set, index) => [
+        ...(index === 0 ? [new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] })] : []),
+        new Paragraph({
+          style: 'Cell',
+          indent: { left: 560, hanging: 560 },
+          children: [write.mark(evidenceAnchor(set.id), set.id), new TextRun('\t'), ...write.entryLinks(set.entries)],
+          tabStops: [{ type: 'left', position: 560 }],
+        }),
+      ])
+    case 'log':
+      // Paragraphs, not a table: a log of thousands of entries stays quick to open and to page through.
+      return [
+        new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] }),
+        ...block.rows.map(
+          ({ e, at, type, text }) =>
+            new Paragraph({
+              style: 'LogEntry',
+              tabStops: [
+                { type: 'left', position: 560 },
+                { type: 'left', position: 1560 },
+                { type: 'left', position: 2380 },
+              ],
+              children: [write.mark(logAnchor(e), String(e)), new TextRun(`\t${at}\t${type}\t${clean(text)}`)],
+            }),
+        ),
+      ]
+  }
+}

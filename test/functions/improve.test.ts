@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { TrainerCommand } from '../../engine/drill/commands.ts'
+import type { SubjectRequest } from '../../engine/improve/contract.ts'
+import type { Terms } from '../../engine/improve/corrective-action.ts'
+import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
+import type { Table } from '../../functions/core/table.ts'
+import type { Done, Seat, Staff } from '../../functions/core/use-cases.ts'
+import { makeProduct } from '../../functions/serve/product.ts'
+import { smallSource } from '../engine/small-scenario.ts'
+import { makeCountingTable } from '../support/counting-table.ts'
+import { makeFakeTime } from '../support/fake-time.ts'
+
+const trainer: Staff = { kind: 'staff', org: 'local', role: 'trainer', name: 'T' }
+const manager: Staff = { ...trainer, role: 'manager', name: 'M' }
+const stranger: Staff = { ...manager, org: 'elsewhere' }
+const value = <T>(done: Done<T>): T => {
+  if (!done.ok) throw new Error(`${done.reason} ${done.detail ?? ''}`)
+  return done.value
+}
+const terms: Terms = {
+  ...{ cause: 'c', measure: 'm', element: 'training', owner: 'o', unit: 'u', needsApproval: false },
+  ...{ start: '2027-01-01', due: '2027-02-01' },
+}
+const full = { means: 'phone', time: '10:30', place: 'north' }
+
+const stops: (() => void)[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop()
+})
+
+/** One table, and as many processes over it as are asked for. */
+function place() {
+  const logReads: string[] = []
+  const inner = makeMemoryTable()
+  const watched: Table = {
+    ...inner,
+    query: (pk, range, options) => {
+      if (range.prefix === 'LOG#') logReads.push(pk)
+      return inner.query(pk, range, options)
+    },
+  }
+  const { table, idle } = makeCountingTable(watched)
+  const time = makeFakeTime()
+  const errors: unknown[] = []
+  const open = () => {
+    const product = makeProduct({
+      ...{ table, now: time.now, after: time.after, joinUrl: (code: string) => code },
+      onError: (error) => errors.push(error),
+    })
+    stops.push(product.stop)
+    return product
+  }
+  return { table, time, idle, open, logReads, errors }
+}
+type Product = ReturnType<typeof makeProduct>
+
+async function playOut(
+  { useCases }: Product,
+  drill: string,
+  inject: string,
+  fields: Record<string, string>,
+  settle: () => Promise<void>,
+) {
+  const join = value(await useCases.joinInfo(await codeOf(useCases, drill)))
+  expect(join.status).toBe('lobby')
+  const seat = value(
+    await useCases.join(await codeOf(useCases, drill), { name: 'Bao', role: 'DUTY', id: randomUUID() }),
+  )
+  const who: Seat = { kind: 'seat', drill, seat: seat.seat }
+  const say = async (command: Omit<TrainerCommand, 'id'>) =>
+    value(await useCases.command(trainer, drill, { ...command, id: randomUUID() } as TrainerCommand))
+  await say({ type: 'start' } as TrainerCommand)
+  await say({ type: 'inject', inject } as TrainerCommand)
+  const { frames } = value(await useCases.getFrames(who, 0))
+  const k = frames.findLast((frame) => frame.type === 'inject')!.k
+  value(await useCases.act(who, { id: randomUUID(), form: 'report-up', inReplyTo: k, to: ['UPR'], fields }))
+  await settle()
+  await say({ type: 'end' } as TrainerCommand)
+}
+const codeOf = async (useCases: Product['useCases'], drill: string) =>
+  value(await useCases.getDrill(trainer, drill)).joinCode
+
+async function prepared() {
+  const all = place()
+  const product = all.open()
+  const settle = () => all.time.pass(1000, all.idle)
+  value(await product.useCases.putScenario(trainer, JSON.stringify(smallSource())))
+  const launch = async (more: object = {}) =>
+    value(await product.useCases.createDrill(trainer, { id: randomUUID(), scenario: 'small', rate: 1, ...more })).id
+  const first = await launch()
+  await playOut(product, first, 'I1', { means: 'phone' }, settle)
+  const id = randomUUID()
+  const request = { id, finding: { drill: first, kind: 'expected', id: 'report' }, terms } as const
+  value(await product.useCases.makeAction(manager, request))
+  value(await product.useCases.changeAction(manager, id, { id: randomUUID(), type: 'done', text: 'd' }))
+  return { ...all, product, settle, launch, first, id, request }
+}
+
+describe('improving', () => {
+  it('[I19] keeps organisations apart: another’s action, drill, scenario of a drill, register and trends are not there', async () => {
+    const { product, first, id, request, launch } = await prepared()
+    const { useCases } = product
+    const notFound = { ok: false, reason: 'not-found' }
+    expect(await useCases.getAction(stranger, id)).toEqual(notFound)
+    expect(await useCases.changeAction(stranger, id, { id: 'change-01', type: 'started' })).toEqual(notFound)
+    expect(await useCases.drillScenario(stranger, first)).toEqual(notFound)
+    expect(await useCases.makeAction(stranger, { ...request, id: randomUUID() })).toMatchObject({
+      reason: 'unknown-finding',
+    })
+    expect((await useCases.listActions(stranger)).actions).toEqual([])
+    value(await useCases.putScenario({ ...stranger, role: 'trainer' }, JSON.stringify(smallSource())))
+    expect(
+      await useCases.createDrill({ ...stranger, role: 'trainer' }, { scenario: 'small', verify: [id] }),
+    ).toMatchObject({
+      ...{ ok: false, reason: 'unknown-action' },
+    })
+    expect(value(await useCases.waitingVerifications(stranger, 'small'))).toEqual([])
+    expect((await useCases.trends(stranger, 'role')).leftOut).toEqual([])
+    const subject: SubjectRequest = {
+      id: 'mine-0001',
+      n: 0,
+      kind: 'enterprise',
+      name: 'Mine',
+      since: '2026-01-01',
+      held: [],
+      retired: false,
+    }
+    value(await useCases.putSubject(manager, subject))
+    expect((await useCases.calendar(stranger)).subjects).toEqual([])
+    expect(
+      await useCases.createDrill(
+        { ...stranger, role: 'trainer' },
+        { scenario: 'small', counts: { subjects: ['mine-0001'], level: 'on-site' } },
+      ),
+    ).toMatchObject({ ok: false, reason: 'unknown-subject' })
+    await launch({ counts: { subjects: ['mine-0001'], level: 'on-site' } })
+  })
+
+  it('[I11] plays, shows and scores the composed scenario in every process over the same table', async () => {
+    const { open, launch, id, settle, errors } = await prepared()
+    const drill = await launch({ verify: [id] })
+    const [one, two] = [open(), open()]
+    const seen = value(await one.useCases.drillScenario(trainer, drill))
+    expect(value(await two.useCases.drillScenario(manager, drill))).toEqual(seen)
+    const [added] = seen.additions!
+    await playOut(two, drill, added!.inject, full, settle)
+    const three = open()
+    const reviews = await Promise.all(
+      [one, two, three].map(async ({ useCases }) => JSON.stringify(await useCases.getReview(manager, drill))),
+    )
+    expect(new Set(reviews).size).toBe(1)
+    expect(reviews[0]).toContain(added!.examines)
+    expect(value(await three.useCases.getAction(manager, id))).toMatchObject({ status: 'closed' })
+    expect(errors).toEqual([])
+  })
+
+  it('[I11] gives the same drill to a launch that is sent again after its action has closed', async () => {
+    const { product, launch, id, settle } = await prepared()
+    const same = { id: randomUUID(), verify: [id] }
+    const drill = await launch(same)
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    expect(value(await product.useCases.getAction(manager, id)).status).toBe('closed')
+    expect(await launch(same)).toBe(drill)
+    expect(
+      value(await product.useCases.getAction(manager, id)).history.filter(({ type }) => type === 'scheduled'),
+    ).toHaveLength(1)
+  })
+
+  it('[I10] makes good a launch that crashed before it told the action, when anybody next looks at the list', async () => {
+    const { table, product, launch, id, settle } = await prepared()
+    const real = table.put
+    // The process dies after the launch stands and before the action's history has its line.
+    table.put = async (item, condition) => {
+      if (item.pk === `ACTION#${id}`) throw new Error('crash')
+      return real(item, condition)
+    }
+    await expect(launch({ id: 'crashed-drill', verify: [id] })).rejects.toThrow('crash')
+    table.put = real
+    const [added] = value(await product.useCases.drillScenario(trainer, 'crashed-drill')).additions!
+    await playOut(product, 'crashed-drill', added!.inject, { means: 'phone' }, settle)
+    expect((await product.useCases.listActions(manager)).actions[0]).toMatchObject({
+      status: 'reopened',
+      examinations: [{ drill: 'crashed-drill', verdict: 'failed' }],
+    })
+  })
+
+  it('[I5] counts the days of the place: overdue from midnight there', async () => {
+    const { product, time, idle, id, launch, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, { means: 'phone' }, settle)
+    const midnight = Date.UTC(2027, 1, 1, 16)
+    await time.pass(midnight - 1 - time.now(), idle)
+    expect(value(await product.useCases.getAction(manager, id))).toMatchObject({ today: '2027-02-01', overdue: false })
+    await time.pass(1, idle)
+    expect((await product.useCases.listActions(manager)).actions[0]).toMatchObject({
+      overdue: true,
+      status: 'reopened',
+    })
+  })
+
+  it('[I14] lists ended drills and draws their trends without folding a log twice, in new processes too', async () => {
+    const { product, open, launch, settle, logReads, first } = await prepared()
+    for (let n = 0; n < 3; n++) await playOut(product, await launch(), 'I1', full, settle)
+    const before = await product.useCases.trends(manager, 'role')
+    expect(before.families[0]?.runs).toHaveLength(4)
+    const fresh = open()
+    logReads.length = 0
+    const drills = await fresh.useCases.listDrills(manager)
+    expect(drills.map(({ score }) => score)).not.toContain(undefined)
+    expect(await fresh.useCases.trends(manager, 'role')).toEqual(before)
+    expect(logReads).toEqual([])
+    // One more commit after the end: that drill alone is read again.
+    value(await product.useCases.command(trainer, first, { id: randomUUID(), type: 'release-review' }))
+    await settle()
+    logReads.length = 0
+    expect(await open().useCases.trends(manager, 'role')).toEqual(before)
+    expect(new Set(logReads)).toEqual(new Set([`DRILL#${first}`]))
+  })
+})
