@@ -123,7 +123,7 @@ export function checkAnswers(lookup: Lookup, report: Report) {
     })
     for (const [id, test] of Object.entries(expected.match))
       knownValue(expected.form, id, test, [...path, 'match', id], optionsFor(expected))
-    expected.same.forEach((id, j) => {
+    expected.same?.forEach((id, j) => {
       const other = lookup.expected.get(id)
       if (other && (id === expected.id || !sameKind(other.form, expected.form)))
         report(

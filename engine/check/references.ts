@@ -129,7 +129,7 @@ export function checkReferences(lookup: Lookup, report: Report) {
     const path = ['expected', i]
     needAll('roles', expected.role, [...path, 'role'])
     needAll('roles', expected.to, [...path, 'to'])
-    needAll('expected', expected.same, [...path, 'same'])
+    needAll('expected', expected.same ?? [], [...path, 'same'])
     need('clauses', expected.clause, [...path, 'clause'])
     need('objectives', expected.objective, [...path, 'objective'])
     needAfter(expected.after, [...path, 'after'])

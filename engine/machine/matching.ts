@@ -35,7 +35,7 @@ export function metBy(script: Script, ledger: Ledger, act: Act): ExpectedAction[
   }
   for (const each of [...fitting].sort(order)) if (!first.has(signature(each))) first.set(signature(each), each)
   const met = new Set(first.values())
-  const tied = (a: ExpectedAction, b: ExpectedAction) => a.same.includes(b.id) || b.same.includes(a.id)
+  const tied = (a: ExpectedAction, b: ExpectedAction) => Boolean(a.same?.includes(b.id) || b.same?.includes(a.id))
   for (const one of met) for (const each of fitting) if (tied(one, each)) met.add(each)
   return [...met]
 }

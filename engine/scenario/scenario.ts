@@ -175,7 +175,7 @@ const expected = z.strictObject({
    * Other expected actions that one and the same act may meet together with this one. Without it, of those with equal
    * form, match and addressees an act meets only one: that whose inject it answers, else the one due first.
    */
-  same: z.array(id).default([]),
+  same: z.array(id).optional(),
   probes: inject.shape.probes,
 })
 
