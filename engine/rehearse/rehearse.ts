@@ -3,12 +3,13 @@ import { decide, nextAlarm, type Waiting } from '../drill/decide.ts'
 import type { Entry } from '../drill/entries.ts'
 import { type DrillState, initialState } from '../drill/state.ts'
 import type { Machine } from '../machine/machine.ts'
+import { metBy } from '../machine/matching.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
 import type { Review } from '../score/review.ts'
 import { score } from '../score/score.ts'
 import { makeDice } from './dice.ts'
-import { actionFor, type Policy, timesFor } from './robot.ts'
+import { actionFor, type Play, type Policy, timesFor } from './robot.ts'
 
 export interface Rehearsal {
   readonly entries: readonly Entry[]
@@ -18,9 +19,15 @@ export interface Rehearsal {
 
 /**
  * Plays a scenario in virtual time with robot cadres and returns the log and the score. A policy holds for all roles,
- * or for each by name; the same seed plays the same drill.
+ * or for each by name; `plays` says of single expected actions, by id, how they go whatever the policy. The same seed
+ * plays the same drill.
  */
-export function rehearse(machine: Machine, policy: Policy | Readonly<Record<string, Policy>>, seed: number): Rehearsal {
+export function rehearse(
+  machine: Machine,
+  policy: Policy | Readonly<Record<string, Policy>>,
+  seed: number,
+  plays: Readonly<Record<string, Play>> = {},
+): Rehearsal {
   const { script } = machine
   const { scenario } = script
   const dice = makeDice(seed)
@@ -31,6 +38,8 @@ export function rehearse(machine: Machine, policy: Policy | Readonly<Record<stri
   const entries: Entry[] = []
   let agenda: Waiting[] = []
   let commands = 0
+
+  const directed = Object.keys(plays).length > 0
 
   const plan = (command: Command) => {
     agenda.push({ key: `${command.at}#${String(commands).padStart(6, '0')}`, command })
@@ -46,9 +55,13 @@ export function rehearse(machine: Machine, policy: Policy | Readonly<Record<stri
     const cause = entries.find((entry) => entry.e === by)
     const inject = cause?.type === 'inject-delivered' ? script.injects.get(cause.inject ?? '') : undefined
     const reply = { ...(inject && { inject, inReplyTo: by }) }
-    for (const at of timesFor(script, expected, policyOf(role), opened, dice)) {
+    const play = plays[expected.id]
+    const how = play === undefined ? policyOf(role) : play === 'breached' ? 'wrong' : 'perfect'
+    const usual = timesFor(script, expected, how, opened, dice)
+    const times = play === 'not-done' ? [] : typeof play === 'number' ? [Math.max(opened + 1000, play)] : usual
+    for (const at of times) {
       if (at >= scenario.clock.end) continue
-      const action = actionFor(script, expected, policyOf(role), reply)
+      const action = actionFor(script, expected, how, reply)
       plan({ type: 'act', id: commandIdAt(), ...action, by: { kind: 'seat', seat: role, role }, at: wallOf(at) })
     }
   }
@@ -80,6 +93,17 @@ export function rehearse(machine: Machine, policy: Policy | Readonly<Record<stri
     }
   }
 
+  /** Until when (drill ms) a deed waits because it would also do what `plays` wants undone till then, or for ever. */
+  function heldTill({ command }: Waiting): number {
+    if (command.type !== 'act' || command.by.kind !== 'seat' || !directed) return Number.NEGATIVE_INFINITY
+    const cause = entries.find((entry) => entry.e === command.inReplyTo)
+    const inject = cause?.type === 'inject-delivered' ? cause.inject : undefined
+    const deed = { action: 0, own: 0, role: command.by.role, ...command, ...(inject !== undefined && { inject }) }
+    const meets = metBy(script, state.snapshot.ledger, deed)
+    const plain = meets.flatMap(({ id }) => plays[id] ?? [])
+    return Math.max(...plain.map((play) => (play === 'not-done' ? Number.POSITIVE_INFINITY : Number(play) || 0)))
+  }
+
   for (const role of staffed)
     plan({ type: 'join', id: commandIdAt(), name: role, by: { kind: 'seat', seat: role, role }, at: 0 })
   plan({ type: 'start', id: commandIdAt(), by: trainer, at: 0 })
@@ -87,9 +111,13 @@ export function rehearse(machine: Machine, policy: Policy | Readonly<Record<stri
   for (let steps = 0; state.status !== 'ended' && steps < 100_000; steps++) {
     const alarm = nextAlarm(state) ?? Number.POSITIVE_INFINITY
     const now = Math.min(alarm, ...agenda.map(({ command }) => command.at))
-    const due = agenda.filter(({ command }) => command.at <= now)
+    const coming = agenda.filter(({ command }) => command.at <= now)
+    const held = coming.map((each) => ({ ...each, till: wallOf(heldTill(each)) })).filter(({ till }) => till > now)
+    const due = coming.filter(({ key }) => !held.some((each) => each.key === key))
     agenda = agenda.filter(({ command }) => command.at > now)
+    for (const { command, till } of held) if (Number.isFinite(till)) plan({ ...command, at: till })
     const decided = decide(machine, state, due, { now })
+    if (!decided && held.length > 0) continue
     if (!decided) throw new Error(`nothing to do at ${now}: the rehearsal is stuck`)
     state = decided.state
     entries.push(...decided.entries)

@@ -8,6 +8,9 @@ import { dueAt, isForbidden, type Script } from '../scenario/script.ts'
 export type Policy = 'perfect' | 'slow' | 'absent' | 'wrong'
 export const policies: readonly Policy[] = ['perfect', 'slow', 'absent', 'wrong']
 
+/** How one expected action goes whatever the policy: never done, a forbidden one committed, or done at a drill time (ms). */
+export type Play = 'not-done' | 'breached' | number
+
 const share: Record<Policy, readonly [number, number]> = {
   perfect: [0.05, 0.25],
   slow: [1.75, 2.4],

@@ -17,24 +17,26 @@ import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
 
-type StaffCases = ImproveCases &
-  Pick<
-    UseCases,
-    | 'listScenarios'
-    | 'getScenario'
-    | 'putScenario'
-    | 'checkScenario'
-    | 'createDrill'
-    | 'listDrills'
-    | 'getDrill'
-    | 'getLog'
-    | 'command'
-    | 'getReview'
-  >
+type StaffCases = Pick<
+  UseCases,
+  | 'listScenarios'
+  | 'getScenario'
+  | 'putScenario'
+  | 'checkScenario'
+  | 'createDrill'
+  | 'listDrills'
+  | 'getDrill'
+  | 'getLog'
+  | 'command'
+  | 'getReview'
+  | keyof ScriptCases
+  | keyof ImproveCases
+>
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
@@ -117,6 +119,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf),
+    ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {

@@ -14,10 +14,14 @@ import type {
   ScenarioAnswer,
   ScenarioSummary,
   SeatAnswer,
+  StoredScenario,
 } from '../../engine/contract.ts'
 import type { SeatAction, TrainerCommand } from '../../engine/drill/commands.ts'
 import type { Refusal } from '../../engine/drill/entries.ts'
 import type { ActionRefusal } from '../../engine/improve/decide-action.ts'
+import type { RehearsalAnswer, rehearsalRequest } from '../../engine/rehearse/request.ts'
+import type { Routes } from '../../engine/rehearse/routes.ts'
+import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Review } from '../../engine/score/review.ts'
 import type { LogPage } from '../../engine/view/live.ts'
 import type { ImproveCases } from './improve/cases.ts'
@@ -34,6 +38,17 @@ export interface Seat {
   readonly kind: 'seat'
   readonly drill: string
   readonly seat: string
+}
+
+export interface FileWanted {
+  readonly as: 'yaml' | 'js' | 'mmd' | 'scxml'
+  readonly version?: number
+  /** Of the labels in a machine. */
+  readonly lang: keyof Text
+}
+export interface ScenarioFile {
+  readonly version: number
+  readonly text: string
 }
 
 /** Refusals that are not about the story but about the request. */
@@ -64,6 +79,7 @@ export type RequestRefusal =
   | 'verification-unfit'
   | 'unknown-subject'
   | 'stale-change'
+  | 'unknown-expected'
 export interface Refused {
   readonly ok: false
   readonly reason: Refusal | RequestRefusal
@@ -80,9 +96,15 @@ export interface UseCases extends JudgeUseCases, ImproveCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */
-  putScenario(who: Staff, text: string): Promise<Done<ScenarioSummary>>
+  putScenario(who: Staff, text: string): Promise<Done<StoredScenario>>
   /** Problems of a pack's text, storing nothing. */
   checkScenario(who: Staff, text: string): Promise<readonly Problem[]>
+  /** A version as a file: the pack as YAML, or its machine as code, Mermaid or SCXML with labels in a language. */
+  scenarioFile(who: Staff, id: string, wanted: FileWanted): Promise<Done<ScenarioFile>>
+  /** Lets robots play a version; nothing is stored. Refusal `unknown-role` or `unknown-expected` names what is not there. */
+  rehearse(who: Staff, id: string, request: z.output<typeof rehearsalRequest>): Promise<Done<RehearsalAnswer>>
+  /** The routes through a version's branches, found by playing them. */
+  routes(who: Staff, id: string, version?: number): Promise<Done<Routes>>
   createDrill(who: Staff, request: z.output<typeof createDrillRequest>): Promise<Done<CreateDrillAnswer>>
   listDrills(who: Staff): Promise<DrillSummary[]>
   getDrill(who: Staff, drill: string): Promise<Done<DrillAnswer>>

@@ -13,6 +13,7 @@ import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
+import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -22,7 +23,9 @@ import { sessionRoutes } from './session.ts'
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
 const heavy = [
   '/api/openapi.json',
+  '/api/scenarios',
   '/api/scenarios/:id',
+  '/api/scenarios/:id/*',
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
@@ -62,6 +65,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/openapi.json', (c) => c.json(openapi()))
   for (const routes of [
     sessionRoutes,
+    scriptRoutes,
     scenarioRoutes,
     drillRoutes,
     judgeRoutes,

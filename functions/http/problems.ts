@@ -133,6 +133,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   ),
   'not-open-yet': row(409, 'This opens when the drill has ended.', '演练结束后开放，请稍候。'),
   'already-answered': row(409, 'You have answered this already; thank you.', '您已经填写过，谢谢。'),
+  'unknown-expected': row(
+    422,
+    'Name an expected action of this scenario.',
+    '没有这项期望行动，请填写本情景中的期望行动。',
+  ),
   'bad-scenario': row(
     422,
     'Mend the mistakes listed and send the scenario again.',
