@@ -17,6 +17,7 @@ import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
+import { scalesAnswer } from './openapi-scales.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -219,6 +220,7 @@ export const answers = {
   ScenarioList: z.array(scenarioSummary),
   StoredScenario: storedScenario,
   Scenario: scenario,
+  Scales: scalesAnswer,
   Routes: routes,
   Rehearsal: rehearsal,
   Check: check,
