@@ -7,6 +7,7 @@ import { verdictOf } from '../../../engine/improve/verdict.ts'
 import { deriveVerification } from '../../../engine/improve/verification.ts'
 import { compile } from '../../../engine/machine/machine.ts'
 import { rehearse } from '../../../engine/rehearse/rehearse.ts'
+import { formOf } from '../../../engine/scenario/forms.ts'
 import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { score } from '../../../engine/score/score.ts'
 import { foldSeat, seatView } from '../../../engine/view/view.ts'
@@ -121,6 +122,10 @@ describe('a verification', () => {
       playersOf(flood!),
     )
     expect(fit).toMatchObject({ ok: false, why: { en: expect.stringContaining('{fire_area_ha}') } })
+    const form = { ...verification, expected: { ...verification.expected, match: {}, form: 'report-fire' } }
+    expect(fitVerification(flood!, [], 'a', form, playersOf(flood!))).toMatchObject({
+      ...{ ok: false, why: { en: expect.stringContaining(formOf('report-fire')!.en) } },
+    })
     const worded = deriveVerification(fire!, 'order-evacuation', measured, {
       zh: '又有两户需要转移。',
       en: 'Two more households must leave.',
