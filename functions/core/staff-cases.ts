@@ -3,7 +3,6 @@ import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
-import { score } from '../../engine/score/score.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -11,11 +10,11 @@ import type { Deps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
-import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
+import { later } from './later.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
@@ -83,6 +82,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
     const { machine, log, live } = await standing(launch)
     const { drill: id, title, staffed, scenario } = launch
     const facts = { id, title, status: live.status, n: log.n, hash: scenario.hash, staffed }
+    const { score } = await import('../../engine/score/score.ts')
     return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
   }
 
@@ -116,7 +116,21 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...makeImproveCases(deps, reviewOf),
+    ...later<ImproveCases>(
+      {
+        listActions: true,
+        getAction: true,
+        makeAction: true,
+        changeAction: true,
+        waitingVerifications: true,
+        drillScenario: true,
+        trends: true,
+        calendar: true,
+        calendarFile: true,
+        putSubject: true,
+      },
+      async () => (await import('./improve/improve-cases.ts')).makeImproveCases(deps, reviewOf),
+    ),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {
