@@ -80,7 +80,8 @@ export function openApis(
       'AwsSolutions-APIG4':
         'The function itself asks for a seat token, a session or a join code; the gateway checks tokens of the issuer where they are swapped for a session.',
     })
-  for (const route of [...pages, ...root]) answer(route, { 'AwsSolutions-APIG4': 'The pages are public: they hold no data, and are the same for everybody.' })
+  for (const route of [...pages, ...root])
+    answer(route, { 'AwsSolutions-APIG4': 'The pages are public: they hold no data, and are the same for everybody.' })
 
   const log = new LogGroup(scope, 'ApiAccessLog', {
     logGroupName: `/aws/vendedlogs/sandtable/${settings.stage}/api`,

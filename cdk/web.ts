@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Aws, type CfnElement, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
@@ -155,17 +156,18 @@ export function makeWeb(
   // Hashed files first and for ever, what names them afterwards and never kept: no page ever names what is not there yet.
   const assets = new BucketDeployment(scope, 'Assets', {
     ...put,
-    sources: [Source.asset(from, { exclude: ['*.html', '*.webmanifest', '*.svg'] })],
+    sources: [Source.asset(join(from, 'assets'))],
+    destinationKeyPrefix: 'assets',
     cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     prune: false,
-    distributionPaths: ['/index.html'],
+    distributionPaths: ['/assets/*'],
   })
   const index = new BucketDeployment(scope, 'Index', {
     ...put,
     sources: [Source.asset(from, { exclude: ['assets/*', 'assets'] })],
     cacheControl: [CacheControl.fromString('no-cache')],
     prune: false,
-    distributionPaths: ['/', '/index.html', '/*.svg', '/*.webmanifest'],
+    distributionPaths: ['/*'],
   })
   index.node.addDependency(assets)
   const copier = Stack.of(scope).node.children.find(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))

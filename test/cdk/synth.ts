@@ -42,6 +42,8 @@ export function synth(context: Record<string, string> = {}, more?: (stack: Const
       mkdirSync(join(folder, name))
       writeFileSync(join(folder, name, 'index.mjs'), '')
     }
+    mkdirSync(join(folder, 'web/assets'))
+    writeFileSync(join(folder, 'web/assets/page.js'), '')
     const outdir = join(folder, 'out')
     const app = new App({ context: { ...shipped.context, ...context, 'aws:cdk:bundling-stacks': [] }, outdir })
     const settings = readSettings(app.node)
