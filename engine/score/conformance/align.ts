@@ -127,7 +127,7 @@ export function align(
       (i, j) => precedesBy(order, done[i] as Step, done[j] as Step),
     ).map((index) => done[index]),
   )
-  const moves: { readonly sort: number; readonly move: Move }[] = []
+  const moves: Placed[] = []
   for (const step of steps) {
     const { item, period, at, entries } = step
     const about = {
@@ -142,10 +142,8 @@ export function align(
       continue
     }
     const missing = at === undefined
-    // Where the plan has it: before the first thing that was kept and must come after it.
-    const before = missing ? step.due : firstAfter(order, step, kept)
     moves.push({
-      sort: before,
+      ...(missing ? { sort: step.due } : placeOf(order, step, kept)),
       move: { kind: 'plan-only', why: missing ? 'missing' : 'out-of-order', ...about, cost: item.weight },
     })
     if (!missing) {
@@ -153,19 +151,33 @@ export function align(
     }
   }
   for (const move of strays(scenario, facts, items, standard)) moves.push({ sort: move.at ?? 0, move })
-  moves.sort((a, b) => a.sort - b.sort || (a.move.entries[0] ?? 0) - (b.move.entries[0] ?? 0))
+  moves.sort(
+    (a, b) => a.sort - b.sort || (a.side ?? 0) - (b.side ?? 0) || (a.move.entries[0] ?? 0) - (b.move.entries[0] ?? 0),
+  )
   return total(
     moves.map(({ move }) => move),
     steps,
   )
 }
 
-function firstAfter(order: PlanOrder, step: Step, kept: ReadonlySet<Step | undefined>): number {
-  let first = step.at ?? step.due
+/** A move and where it stands in the explanation: at a drill ms, and just before or just after what else is there. */
+interface Placed {
+  readonly sort: number
+  readonly side?: -1 | 1
+  readonly move: Move
+}
+
+/** Where the plan has a step that was given up: before the first kept one that must follow it, or after the last it must follow. */
+function placeOf(order: PlanOrder, step: Step, kept: ReadonlySet<Step | undefined>): Pick<Placed, 'sort' | 'side'> {
+  const own = step.at ?? step.due
+  let before = own
+  let after = own
   for (const other of kept) {
-    if (other?.at !== undefined && other.at < first && precedesBy(order, step, other)) first = other.at
+    if (other?.at === undefined) continue
+    if (other.at < before && precedesBy(order, step, other)) before = other.at
+    if (other.at > after && precedesBy(order, other, step)) after = other.at
   }
-  return first
+  return before < own ? { sort: before, side: -1 } : { sort: after, side: 1 }
 }
 
 /** Keeping nothing would cost every step of the plan and everything that was done. */
