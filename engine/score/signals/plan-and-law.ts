@@ -15,7 +15,6 @@ export function planMeasures({ scenario, facts, rulings, standard }: Sources): M
     const planned = injects.get(inject ?? '')
     return !planned || (planned.expects.length === 0 && !opensSomething.has(planned.id))
   })
-  const heard = rulings.accepted.length + rulings.items.length + rulings.objectives.length > 0
   return [
     measure(
       'orphan-injects',
@@ -34,7 +33,8 @@ export function planMeasures({ scenario, facts, rulings, standard }: Sources): M
       both('经认定合理的偏离', 'Deviations from the plan ruled right'),
       'count',
       {
-        value: heard ? rulings.accepted.length : null,
+        // Where nobody accepted any, nobody may have looked: that is not none.
+        value: rulings.accepted.length > 0 ? rulings.accepted.length : null,
         entries: [...new Set(rulings.accepted.flatMap((each) => each.entries))].sort((a, b) => a - b),
       },
       'at-least',
