@@ -1,6 +1,7 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { reportOperations, type reportRequests } from './openapi-report.ts'
 import { standardOperations, type standardRequests } from './openapi-standards.ts'
 import type { ProblemWord } from './problems.ts'
 
@@ -17,6 +18,7 @@ export type RequestName =
   | 'TicketRequest'
   | keyof typeof judgeRequests
   | keyof typeof standardRequests
+  | keyof typeof reportRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
@@ -116,6 +118,13 @@ export const operations: readonly Operation[] = [
   },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
+  get(
+    '/api/scales',
+    'scales',
+    'staff',
+    'Warning colour, incident grade, response level, and their criteria.',
+    'Scales',
+  ),
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),
   get('/api/scenarios/{id}', 'getScenario', 'staff', 'One version of a scenario, with its chart.', 'Scenario', {
     query: version,
@@ -248,6 +257,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   }),
   ...judgeOperations,
+  ...reportOperations,
   post(
     '/api/tickets',
     'ticket',

@@ -4,6 +4,7 @@ import type { ActionAnswer, ActionLine } from '../../../engine/improve/contract.
 import { type CorrectiveAction, isOverdue } from '../../../engine/improve/corrective-action.ts'
 import { fitVerification } from '../../../engine/improve/fit.ts'
 import { writeIcs } from '../../../engine/improve/ics.ts'
+import { writeLedger } from '../../../engine/improve/ledger.ts'
 import { frequencyRules } from '../../../engine/improve/rules.ts'
 import { trendsOf } from '../../../engine/improve/trend.ts'
 import { deriveVerification } from '../../../engine/improve/verification.ts'
@@ -94,6 +95,11 @@ export function makeImproveCases(
         (a.terms.due < b.terms.due ? -1 : Number(a.terms.due > b.terms.due)) ||
         a.createdAt - b.createdAt
       return { today: today(), actions: lines.sort(order) }
+    },
+
+    async actionLedger(who, language) {
+      const { actions: lines } = await this.listActions(who)
+      return writeLedger(lines, today(), language)
     },
 
     async getAction(who, id) {

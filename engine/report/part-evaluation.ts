@@ -20,10 +20,7 @@ function method(pen: Pen): readonly Block[] {
       pen.s(both(`方法：${list(sources).zh}。`, `Method: ${list(sources).en}.`)),
       pen.s(
         standard
-          ? both(
-              `评分标准：${standard.name.zh}，版本 ${standard.version}。`,
-              `Scoring standard: ${standard.name.en}, version ${standard.version}.`,
-            )
+          ? both(`评分标准：${standard.name.zh}。`, `Scoring standard: ${standard.name.en}.`)
           : both(
               '评分标准：产品自带演练标准，见附录D。',
               'Scoring standard: the drill standard shipped, see appendix D.',
@@ -212,7 +209,7 @@ function rulings(pen: Pen): Block {
 }
 
 /** 2 评估过程. */
-export const evaluationProcess = (pen: Pen): Section =>
+export const evaluation = (pen: Pen): Section =>
   pen.section('process', '2', both('评估过程', 'Evaluation process'), [], {
     sections: [
       pen.section('method-used', '2.1', both('评估组与方法', 'Evaluators and method'), method(pen)),
