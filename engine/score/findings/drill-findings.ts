@@ -2,7 +2,8 @@ import type { Probe, Scenario, Text } from '../../scenario/scenario.ts'
 import { span } from '../../words/time-text.ts'
 import { both, list } from '../../words/words.ts'
 import type { Conformance } from '../conformance/conformance.ts'
-import type { Coordination } from '../coordination/coordination.ts'
+import type { Conflict, Coordination } from '../coordination/coordination.ts'
+import { groupBy } from '../facts.ts'
 import type { Review } from '../review.ts'
 import type { Measure, Signals } from '../signals/signal.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
@@ -51,7 +52,7 @@ export function linkFindings({ edges }: Coordination, staffed: readonly string[]
 /** What had no owner for too long, and orders that contradicted each other. */
 export function commandFindings(coordination: Coordination, { thresholds }: ScoringStandard, names: Names): Finding[] {
   const owners = coordination.unaddressed
-    .filter((each) => each.took > thresholds.timeToOwner)
+    .filter(({ took, limit = 0 }) => took > Math.max(limit, thresholds.timeToOwner))
     .map((each): Finding => {
       const [took, limit] = [span(each.took), span(thresholds.timeToOwner)]
       return {
@@ -78,17 +79,21 @@ export function commandFindings(coordination: Coordination, { thresholds }: Scor
         entries: each.entries,
       }
     })
-  const conflicts = coordination.conflicts.map((conflict): Finding => {
-    const [a, b] = conflict.from.map(names.role) as [Text, Text]
-    const to = names.role(conflict.to)
-    const stood = conflict.resolvedAt === undefined ? undefined : span(conflict.resolvedAt - conflict.at)
+  const sides = ({ from: [a, b], to }: Conflict) => `${[a, b].sort().join('+')}>${to}`
+  const conflicts = [...groupBy(coordination.conflicts, sides)].map(([id, group]): Finding => {
+    const [first] = group as [Conflict]
+    const [a, b] = first.from.map(names.role) as [Text, Text]
+    const to = names.role(first.to)
+    const settled = group.flatMap(({ at, resolvedAt }) => (resolvedAt === undefined ? [] : [resolvedAt - at]))
+    const stood = settled.length === group.length ? span(Math.max(...settled)) : undefined
+    const times = group.length === 1 ? both('', '') : both(`${group.length} 次`, ` ${group.length} times`)
     return {
-      id: `conflict:${conflict.entries[0]}-${conflict.entries[1]}-${conflict.to}`,
+      id: `conflict:${id}`,
       ...problem,
       about: 'conflict',
       text: both(
-        `${a.zh}和${b.zh}先后向${to.zh}下达不同命令，${stood ? `${stood.zh}后才理顺` : '未见理顺'}。`,
-        `${a.en} and ${b.en} gave ${to.en} different orders; ${stood ? `it took ${stood.en} to settle` : 'nobody settled it'}.`,
+        `${a.zh}和${b.zh}先后${times.zh}向${to.zh}下达不同命令，${stood ? `${stood.zh}后才理顺` : '未见理顺'}。`,
+        `${a.en} and ${b.en} gave ${to.en} different orders${times.en}; ${stood ? `it took ${stood.en} to settle` : 'nobody settled it'}.`,
       ),
       fix: both(
         '明确现场由谁下令，其他单位经其下达',
@@ -96,11 +101,11 @@ export function commandFindings(coordination: Coordination, { thresholds }: Scor
       ),
       poete: 'organisation',
       ...none,
-      roles: [...conflict.from, conflict.to],
+      roles: [...first.from, first.to],
       capability: ['C4'],
       problems: ['P4', 'P5'],
       weight: stood ? 1.5 : 2.5,
-      entries: conflict.entries,
+      entries: [...new Set(group.flatMap((each) => each.entries))].sort((x, y) => x - y),
     }
   })
   return [...owners, ...conflicts]

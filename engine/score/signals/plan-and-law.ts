@@ -54,14 +54,14 @@ export function lawMeasures({ scenario, facts, items, standard }: Sources): Meas
     (item) =>
       probes.get(item.expected)?.has('P7') && item.openedAt !== undefined && item.points !== null && !item.accepted,
   )
-  const delays = probing.map((item) => (item.doneAt ?? facts.end) - (item.openedAt ?? 0))
+  const delays = probing.map((item) => Math.max(0, (item.doneAt ?? facts.end) - (item.dueAt ?? facts.end)))
   const said = facts.actions.filter((action) =>
     [action.reason, ...Object.values(action.fields)].some((text) => text !== undefined && unclear.test(text)),
   )
   return [
     measure(
       'decision-delay',
-      both('依据有争议的事项定下来的最长用时', 'Longest time to decide where the basis is disputed'),
+      both('依据有争议的事项超过时限的最长时间', 'Longest time over the limit where the basis is disputed'),
       'ms',
       {
         value: delays.length === 0 ? null : Math.max(...delays),

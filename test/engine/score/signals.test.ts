@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { ScenarioSource } from '../../../engine/scenario/scenario.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import { nothingHeard } from '../../../engine/score/rulings.ts'
 import { shippedStandard } from '../../../engine/score/standard.ts'
 import { goldenLog, goldenReview } from '../../golden/read-golden.ts'
+import { smallSource } from '../small-scenario.ts'
 import { reviewed, writeLog } from './write-log.ts'
 
 const signal = (review: Review, problem: string) => review.signals.signals.find((each) => each.problem === problem)
@@ -87,6 +89,40 @@ describe('signals', () => {
     expect(measure(after, 'P1', 'accepted-deviations')).toMatchObject({ raised: true, figure: { value: 1 } })
     expect(measure(before, 'P10', 'tlx')?.raised).toBeNull()
     expect(measure(after, 'P10', 'tlx')).toMatchObject({ raised: true })
+  })
+
+  it('[R18] take nothing for slow that the plan itself gives longer for', () => {
+    const owner = (within: string) => {
+      const change: Partial<ScenarioSource> = {
+        injects: smallSource().injects.map((inject) => (inject.id === 'I2' ? { ...inject, to: [] } : inject)),
+        expected: smallSource().expected.map((each) =>
+          each.id === 'evacuate' ? { ...each, limit: { kind: 'within', of: within, tag: 'D' } } : each,
+        ),
+      }
+      const log = writeLog(['DUTY', 'SUM'])
+      const delivery = log.deliver(20, 'I2', [])
+      log.open(20, 'evacuate', within === '1h' ? 80 : 30, delivery)
+      log.meet(log.act(50, 'SUM', 'order', { to: ['UPR'], fields: { task: 'evacuate', content: 'x' } }), 'evacuate')
+      log.end(90)
+      return measure(reviewed(log.entries, change), 'P2', 'time-to-owner')
+    }
+    // Half an hour until somebody owned it: slow where ten minutes were given, not where an hour was.
+    expect(owner('10m')).toMatchObject({ raised: true, figure: { value: 1_800_000 } })
+    expect(owner('1h')).toMatchObject({ raised: false, figure: { value: 0 } })
+  })
+
+  it('[R18] take for doubled only what the plan did not want of two roles', () => {
+    const doubled = (planned: boolean) => {
+      const log = writeLog(['DUTY', 'SUM'])
+      const task = { fields: { task: 'evacuate', content: 'x' } }
+      log.meet(log.act(1, 'SUM', 'act', task), 'evacuate')
+      const second = log.act(2, 'DUTY', 'act', task)
+      if (planned) log.meet(second, 'report')
+      log.end(30)
+      return measure(reviewed(log.entries), 'P2', 'doubled-tasks')
+    }
+    expect(doubled(false)).toMatchObject({ raised: true, figure: { value: 1 } })
+    expect(doubled(true)).toMatchObject({ raised: false, figure: { value: 0 } })
   })
 
   it('[R18] hear cadres who write that duty or basis is unclear', () => {
