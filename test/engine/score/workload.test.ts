@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkloadAnswer } from '../../../engine/score/rulings.ts'
-import { correlation } from '../../../engine/score/signals/mechanism.ts'
+import { correlation } from '../../../engine/score/signals/burden.ts'
 import { gini } from '../../../engine/score/workload/weigh.ts'
 import { reviewed, writeLog } from './write-log.ts'
 
