@@ -58,8 +58,8 @@ describe('an evaluator with a phone', () => {
     await expect.poll(() => ratings('aqt:1.4')).toEqual(['斯琴 1'])
 
     // Without a network the phone keeps what was judged, also through being closed and opened.
-    await context.route('**/api/drills/*/ratings', (route) => route.abort())
-    await context.route('**/api/drills/*/observations', (route) => route.abort())
+    await page.waitForFunction(async () => !!(await caches.match('/evaluator')))
+    await context.setOffline(true)
     await within.getByRole('radio', { name: '3 一般' }).check()
     await within.getByText('待发送').waitFor()
     await page.getByRole('button', { name: '经过' }).click()
@@ -70,8 +70,9 @@ describe('an evaluator with a phone', () => {
     await page.reload()
     await page.getByText('2 项待发送').waitFor()
     expect(await ratings('aqt:1.7')).toEqual(['斯琴 5'])
-    await context.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByRole('button', { name: '观察', exact: true }).click()
+    await page.getByText('电话先报，书面后补').waitFor()
+    await context.setOffline(false)
     await expect.poll(() => ratings('aqt:1.7')).toEqual(['斯琴 3'])
     await expect.poll(async () => (await judgement()).observations.list.length).toBe(1)
     const [note] = (await judgement()).observations.list
