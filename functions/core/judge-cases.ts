@@ -4,20 +4,18 @@ import { evaluationItems } from '../../engine/judge/item.ts'
 import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
-import type { Review } from '../../engine/score/review.ts'
-import { type Heard, nothingHeard } from '../../engine/score/rulings.ts'
 import type { Deps } from './deps.ts'
-import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
-import { getLaunch, type Launch } from './launch.ts'
+import { getLaunch } from './launch.ts'
+import { makeReviewOf } from './review-of.ts'
 import { listSeats, type SeatItem } from './seats.ts'
 import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
 
-export type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
+type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
 
 /** How much one person may say of one drill: far more than anybody does, and an end to what a broken program can. */
 export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
@@ -31,20 +29,10 @@ const peopleOf = (seats: readonly SeatItem[], answered: number) =>
 /**
  * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
  * manager may, under their own role.
- * `reviewOf` computes the review with what is heard; `forget` drops what this process remembers of a drill's score.
  */
-export function makeJudgeCases(
-  deps: Deps,
-  reviewOf: (launch: Launch, heard: Heard) => Promise<Review>,
-  forget: (drill: string) => void,
-): StaffJudging {
+export function makeJudgeCases(deps: Deps): StaffJudging {
   const { table, clock } = deps
-
-  /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
-  async function ruled(drill: string) {
-    await forgetRun(table, drill)
-    forget(drill)
-  }
+  const { computedOf } = makeReviewOf(deps)
 
   async function enter(who: Staff, drill: string) {
     const launch = await getLaunch(table, drill)
@@ -122,8 +110,7 @@ export function makeJudgeCases(
         // Who answers for the review may take back what an evaluator ruled.
         if (who.role === 'evaluator' && target.person.id !== person.id) return no('not-yours')
         const body: Omit<Withdrawal, 'at'> = { id, ruling: ruling.ruling, reason, person }
-        const kept = await keepOnce(table, judgeKey(drill), `WITHDRAW#${id}`, body, { at: after(all) })
-        await ruled(drill)
+        const kept = await keepOnce(table, judgeKey(drill), `RULING-BACK#${id}`, body, { at: after(all) })
         return kept.ok ? receipt(id, person, kept.item) : changed
       }
       const { expected, objectives } = at.scenario
@@ -133,7 +120,6 @@ export function makeJudgeCases(
         return no('unknown-item', ruling.objective)
       const body = { ...ruling, by: person.name, person }
       const kept = await keepOnce(table, judgeKey(drill), `RULING#${id}`, body, { at: after(all) })
-      await ruled(drill)
       return kept.ok ? receipt(id, person, kept.item) : changed
     },
 
@@ -156,7 +142,7 @@ export function makeJudgeCases(
       const [records, seats, computed] = await Promise.all([
         readRecords(table, drill),
         listSeats(table, drill),
-        reviewOf(at.launch, nothingHeard),
+        computedOf(at.launch),
       ])
       return { ok: true, value: judge(at.scenario, records, computed, peopleOf(seats, records.cardPeople)) }
     },

@@ -2,9 +2,9 @@ import type { CreateDrillAnswer, DrillAnswer, DrillSummary } from '../../engine/
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
+import { stands } from '../../engine/score/apply-rulings.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
-import type { Heard } from '../../engine/score/rulings.ts'
-import { score } from '../../engine/score/score.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -17,9 +17,9 @@ import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
-import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
-import { readHeard } from './judge-store.ts'
+import { countRulings } from './judge-store.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
@@ -39,7 +39,6 @@ type StaffCases = Pick<
   | 'getReview'
   | keyof ScriptCases
   | keyof ImproveCases
-  | keyof StaffJudging
 >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
@@ -61,23 +60,23 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
   }
 }
 
-interface Known {
+/** What a list shows of an ended drill, and the commit and the number of rulings it was made at. */
+interface Listed {
   readonly n: number
+  readonly rulings: number
   readonly score: number
   readonly conclusion: Conclusion
-  readonly until: number
 }
-/** Wall ms for which a listed score is not looked up again. */
-const goodFor = 10_000
 
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
-  const scores = new Map<string, Known>()
+  // A ruling changes it without a commit.
+  const scores = new Map<string, Listed>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
-  const runs = makeRunSummaries(deps, reviewOf)
+  const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
+  const runs = makeRunSummaries(deps, comparableOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
     const launch = await getLaunch(table, drill)
@@ -95,15 +94,17 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
-  /** The one review that everybody reads, with what people said; or with what is given, to see what was computed alone. */
-  async function reviewOf(launch: Launch, heard?: Heard) {
-    const [{ machine, log, live }, said] = await Promise.all([
-      standing(launch),
-      heard ?? readHeard(table, launch.drill),
-    ])
-    const { drill: id, title, staffed, scenario } = launch
-    const facts = { id, title, status: live.status, n: log.n, hash: scenario.hash, staffed }
-    return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts, { heard: said })
+  /** The score, and the conclusion that stands: a person's word where there is one. */
+  async function listedOf(meta: Meta): Promise<Listed> {
+    const { drill, n } = meta
+    const [known, rulings] = [scores.get(drill), await countRulings(table, drill)]
+    if (known?.n === n && known.rulings === rulings) return known
+    const plain = rulings === 0 && !meta.standard
+    const review = plain ? undefined : await reviewOf(meta)
+    const { score, conclusion } = review ? { ...review, ...stands(review) } : await runs.of(meta)
+    const listed = { n, rulings, score, conclusion }
+    scores.set(drill, listed)
+    return listed
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -136,8 +137,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...makeImproveCases(deps, reviewOf),
-    ...makeJudgeCases(deps, reviewOf, (drill) => scores.delete(drill)),
+    ...makeImproveCases(deps, reviewOf, runs),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
@@ -177,6 +177,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const additions = source ? await drillScenarios.additionsOf(source.launch) : fitted.additions
       const verify = fitted.additions.map(({ action }) => action)
       const hash = additions.length > 0 ? composedHash(found.hash, additions) : found.hash
+      const standard = await standards.newest(who.org)
       const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
@@ -186,6 +187,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
         ...(additions.length > 0 && { base: found.hash }),
         ...(verify.length > 0 && { verify }),
         ...(request.counts && { counts: request.counts }),
+        ...(standard !== shippedStandard.version && { standard }),
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
@@ -208,10 +210,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       return Promise.all(
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
-          const known = scores.get(meta.drill)
-          const good = known?.n === meta.n && clock.now() < known.until
-          const { score, conclusion } = good ? known : await runs.of(meta)
-          if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
+          const { score, conclusion } = await listedOf(meta)
           return { ...summary(meta), score, conclusion }
         }),
       )
@@ -261,9 +260,14 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
-    async getReview(who, drill): Promise<Done<Awaited<ReturnType<typeof reviewOf>>>> {
+    async getReview(who, drill, version) {
       const launch = await mine(who, drill)
-      return launch ? { ok: true, value: await reviewOf(launch) } : notFound
+      if (!launch) return notFound
+      const standard = version === undefined ? undefined : await standards.get(who.org, version)
+      if (version !== undefined && !standard) {
+        return { ok: false, reason: 'unknown-standard', detail: String(version) }
+      }
+      return { ok: true, value: await reviewOf(launch, standard) }
     },
   }
 }
