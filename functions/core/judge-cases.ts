@@ -5,6 +5,7 @@ import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
 import type { Deps } from './deps.ts'
+import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
@@ -15,7 +16,7 @@ import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
 
-type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
+export type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
 
 /** How much one person may say of one drill: far more than anybody does, and an end to what a broken program can. */
 export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
@@ -28,11 +29,17 @@ const peopleOf = (seats: readonly SeatItem[], answered: number) =>
 
 /**
  * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
- * manager may, under their own role.
+ * manager may, under their own role. `forget` drops what this process remembers of a drill's score.
  */
-export function makeJudgeCases(deps: Deps): StaffJudging {
+export function makeJudgeCases(deps: Deps, forget: (drill: string) => void): StaffJudging {
   const { table, clock } = deps
   const { computedOf } = makeReviewOf(deps)
+
+  /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
+  async function ruled(drill: string) {
+    await forgetRun(table, drill)
+    forget(drill)
+  }
 
   async function enter(who: Staff, drill: string) {
     const launch = await getLaunch(table, drill)
@@ -110,7 +117,8 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
         // Who answers for the review may take back what an evaluator ruled.
         if (who.role === 'evaluator' && target.person.id !== person.id) return no('not-yours')
         const body: Omit<Withdrawal, 'at'> = { id, ruling: ruling.ruling, reason, person }
-        const kept = await keepOnce(table, judgeKey(drill), `RULING-BACK#${id}`, body, { at: after(all) })
+        const kept = await keepOnce(table, judgeKey(drill), `WITHDRAW#${id}`, body, { at: after(all) })
+        await ruled(drill)
         return kept.ok ? receipt(id, person, kept.item) : changed
       }
       const { expected, objectives } = at.scenario
@@ -120,6 +128,7 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
         return no('unknown-item', ruling.objective)
       const body = { ...ruling, by: person.name, person }
       const kept = await keepOnce(table, judgeKey(drill), `RULING#${id}`, body, { at: after(all) })
+      await ruled(drill)
       return kept.ok ? receipt(id, person, kept.item) : changed
     },
 

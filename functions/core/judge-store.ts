@@ -20,7 +20,7 @@ import type { Staff } from './use-cases.ts'
 /*
  * What people said of a drill lies beside its log, under a partition of its own, one item each:
  *
- *   RATING#<person>#<id>  OBS#<person>#<id>  RULING#<id>  RULING-BACK#<id>  TLX#<seat>#<survey>
+ *   RATING#<person>#<id>  OBS#<person>#<id>  RULING#<id>  WITHDRAW#<id>  TLX#<seat>#<survey>
  *   CARD#<id>, FORM#<id>  without a person, where none is to be known
  *   CARDS#<mark>, FORMBY#<mark>  that somebody put cards (how many) or a form, never which
  */
@@ -79,7 +79,7 @@ export async function readRecords(table: Table, drill: string): Promise<Records>
     ratings: of<Rating>('RATING#'),
     observations: of<Observation>('OBS#'),
     rulings: of<RulingRecord>('RULING#'),
-    withdrawals: of<Withdrawal>('RULING-BACK#'),
+    withdrawals: of<Withdrawal>('WITHDRAW#'),
     cards: of<Card>('CARD#'),
     cardPeople: of('CARDS#').length,
     feedback: of<Feedback>('FORM#'),
@@ -99,12 +99,8 @@ export async function readHeard(table: Table, drill: string): Promise<Heard> {
   const part = <T>(prefix: string) => table.query(judgeKey(drill), { prefix }).then((items) => bare<T>(items))
   const [rulings, withdrawals, workload] = await Promise.all([
     part<RulingRecord>('RULING#'),
-    part<Withdrawal>('RULING-BACK#'),
+    part<Withdrawal>('WITHDRAW#'),
     part<WorkloadRecord>('TLX#'),
   ])
   return heardOf({ rulings, withdrawals, workload })
 }
-
-/** How many rulings and withdrawals there are: none is ever removed, so that the count says whether something changed. */
-export const countRulings = async (table: Table, drill: string): Promise<number> =>
-  (await table.query(judgeKey(drill), { prefix: 'RULING' })).length

@@ -17,7 +17,7 @@ import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
-import { countRulings } from './judge-store.ts'
+import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
@@ -39,6 +39,7 @@ type StaffCases = Pick<
   | 'getReview'
   | keyof ScriptCases
   | keyof ImproveCases
+  | keyof StaffJudging
 >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
@@ -60,19 +61,20 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
   }
 }
 
-/** What a list shows of an ended drill, and the commit and the number of rulings it was made at. */
-interface Listed {
+interface Known {
   readonly n: number
-  readonly rulings: number
   readonly score: number
   readonly conclusion: Conclusion
+  readonly until: number
 }
+/** Wall ms for which a listed score is not looked up again. */
+const goodFor = 10_000
 
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  // A ruling changes it without a commit.
-  const scores = new Map<string, Listed>()
+  // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
+  const scores = new Map<string, Known>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
   const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
@@ -94,17 +96,10 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
-  /** The score, and the conclusion that stands: a person's word where there is one. */
-  async function listedOf(meta: Meta): Promise<Listed> {
-    const { drill, n } = meta
-    const [known, rulings] = [scores.get(drill), await countRulings(table, drill)]
-    if (known?.n === n && known.rulings === rulings) return known
-    const plain = rulings === 0 && !meta.standard
-    const review = plain ? undefined : await reviewOf(meta)
-    const { score, conclusion } = review ? { ...review, ...stands(review) } : await runs.of(meta)
-    const listed = { n, rulings, score, conclusion }
-    scores.set(drill, listed)
-    return listed
+  /** The score under the drill's own standard, and the conclusion that stands: a person's word where there is one. */
+  async function standingOf(launch: Launch) {
+    const review = await reviewOf(launch)
+    return { score: review.score, conclusion: stands(review).conclusion }
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -138,6 +133,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf, runs),
+    ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
@@ -210,7 +206,10 @@ export function makeStaffCases(deps: Deps): StaffCases {
       return Promise.all(
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
-          const { score, conclusion } = await listedOf(meta)
+          const known = scores.get(meta.drill)
+          const good = known?.n === meta.n && clock.now() < known.until
+          const { score, conclusion } = good ? known : await (meta.standard ? standingOf(meta) : runs.of(meta))
+          if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),
       )
