@@ -1,7 +1,7 @@
 import type { Command } from '../drill/commands.ts'
 import { decide, nextAlarm, type Waiting } from '../drill/decide.ts'
 import type { Entry } from '../drill/entries.ts'
-import { initialState } from '../drill/state.ts'
+import { type DrillState, initialState } from '../drill/state.ts'
 import type { Machine } from '../machine/machine.ts'
 import { metBy } from '../machine/matching.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
@@ -15,6 +15,8 @@ export interface Rehearsal {
   readonly entries: readonly Entry[]
   readonly review: Review
   readonly commands: number
+  /** What deciding knew at the end. */
+  readonly state: DrillState
 }
 
 /**
@@ -136,5 +138,5 @@ export function rehearse(
     for (const entry of decided.entries) notice(entry)
   }
   const drill = { id: 'rehearsal', title: scenario.title, status: 'ended', n: entries.length, hash: '', staffed }
-  return { entries, review: score(scenario, entries, drill), commands }
+  return { entries, review: score(scenario, entries, drill), commands, state }
 }
