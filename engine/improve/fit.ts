@@ -116,7 +116,7 @@ export function fitVerification(
   const at = momentFor(whole, base.id === source.scenario ? source.dueAt : undefined, verification)
   if (at === undefined) return no('时限超出本情景的时长，排不进去', 'Its limit is longer than this drill has room for')
 
-  const id = freeId('reexam', new Set([...whole.injects, ...whole.expected].map((each) => each.id)))
+  const id = freeId('RE', new Set([...whole.injects, ...whole.expected].map((each) => each.id)))
   const known = forbiddenAlready(base, verification)
   const roles = new Map(base.roles.map((role) => [role.id, role]))
   const players = new Set(staffed)
@@ -160,6 +160,6 @@ export function fitVerification(
   const addition: Addition = { action, examines: known?.id ?? id, inject: message, ...(!known && { expected: wanted }) }
   const wrong = check(compose(base, [...earlier, addition])).find((finding) => finding.severity === 'error')
   return wrong
-    ? no(`加入后情景检查不通过：${wrong.message}`, `The scenario would not pass its check: ${wrong.message}`)
+    ? no(`加入后情景检查不通过：${wrong.message.zh}`, `The scenario would not pass its check: ${wrong.message.en}`)
     : { ok: true, addition }
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../drill/entries.ts'
 import { type Condition, parts } from '../scenario/condition.ts'
+import { formKind } from '../scenario/forms.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
 import type { Play } from './robot.ts'
@@ -11,7 +12,7 @@ import type { Play } from './robot.ts'
 export interface Choice {
   readonly expected: string
   readonly does: 'not-done' | 'late' | 'early' | 'breached'
-  /** The drill time (ms) that a condition looks at, of `late` and `early`. */
+  /** The drill time (ms) that a condition looks at; of `not-done` the last one, none where it looks at any time. */
   readonly by?: number
   /** How a robot plays it. */
   readonly play: Play
@@ -50,7 +51,7 @@ function lookedAt(scenario: Scenario): ReadonlyMap<string, Looks> {
     if ('answered' in part) {
       const { form, role } = part.answered
       for (const each of scenario.expected)
-        if (each.form === form && (!role || each.role.includes(role))) look(each.id, part.by)
+        if (formKind(each.form) === formKind(form) && (!role || each.role.includes(role))) look(each.id, part.by)
     }
   }
   for (const { after } of scenario.injects) if (after && 'action' in after) look(after.action)
@@ -85,6 +86,7 @@ export function forksOf(scenario: Scenario, planned: readonly Entry[]): readonly
       // Between two looks, or after the last one where the deed counts at any time.
       else if (next !== undefined) fork.push(choice('late', by + Math.min(60_000, Math.floor((next - by) / 2)), by))
     }
-    return [[...fork, choice('not-done', 'not-done')]]
+    // Where the story looks once and never again, it is by then that the deed is missed.
+    return [[...fork, choice('not-done', 'not-done', looked.ever ? undefined : bounds.at(-1))]]
   })
 }

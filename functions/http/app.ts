@@ -12,9 +12,11 @@ import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
 import { reportRoutes } from './routes-report.ts'
+import { scaleRoutes } from './routes-scales.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
+import { standardRoutes } from './routes-standards.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { isApi, securityHeaders } from './security-headers.ts'
@@ -70,6 +72,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     sessionRoutes,
     scriptRoutes,
     scenarioRoutes,
+    scaleRoutes,
     drillRoutes,
     judgeRoutes,
     reportRoutes,
@@ -77,6 +80,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     improveRoutes,
     joinRoutes,
     seatRoutes,
+    standardRoutes,
     ticketRoutes,
   ]) {
     app.route('/api', routes(deps))

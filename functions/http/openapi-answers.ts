@@ -19,6 +19,8 @@ import { type Text, text as writtenText } from '../../engine/scenario/scenario.t
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
 import { reportAnswers } from './openapi-report.ts'
+import { scalesAnswer } from './openapi-scales.ts'
+import { standardAnswers } from './openapi-standards.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -177,6 +179,16 @@ const review = z.looseObject({
   items: list,
   branches: list,
   links: list,
+  standard: z.looseObject({ version: z.int(), name: text }),
+  timing: z.looseObject({}),
+  conformance: z.looseObject({}),
+  coordination: z.looseObject({}),
+  workload: z.looseObject({}),
+  capabilities: list,
+  profile: z.looseObject({}),
+  signals: z.looseObject({}),
+  findings: z.looseObject({}),
+  rulings: z.looseObject({}),
 })
 const rehearsal = z.object({
   scenario: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
@@ -228,6 +240,7 @@ export const answers = {
   ScenarioList: z.array(scenarioSummary),
   StoredScenario: storedScenario,
   Scenario: scenario,
+  Scales: scalesAnswer,
   Routes: routes,
   Rehearsal: rehearsal,
   Check: check,
@@ -244,6 +257,7 @@ export const answers = {
   ActionOutcome: actionOutcome,
   Ticket: ticket,
   ...judgeAnswers,
+  ...standardAnswers,
   ...reportAnswers,
   ...improveAnswers,
 } as const

@@ -81,11 +81,21 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '导调员已锁定演练，请联系导调员放行。',
   ),
   'not-ended': row(409, 'End the drill first.', '演练尚未结束，请先结束演练。'),
+  'no-rates-planned': row(
+    409,
+    'This scenario plans no change of rate; set a rate instead.',
+    '本情景没有安排时钟变速，请直接设定速率。',
+  ),
   'not-found': row(404, 'Nothing is here for you; check the address.', '未找到所请求的内容，请检查地址。'),
   'unknown-scenario': row(
     422,
     'Choose a scenario and a version from the library.',
     '没有这个情景或版本，请从情景库中选择。',
+  ),
+  'unknown-standard': row(
+    422,
+    'Choose a version of the scoring standard from /api/standards.',
+    '没有这个版本的评分标准，请从评分标准列表中选择。',
   ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
   'no-such-moment': row(
@@ -106,11 +116,6 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
-  'evaluator-only': row(
-    403,
-    'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
-    '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
-  ),
   'unknown-item': row(
     422,
     'Choose an item, objective, entry or ruling of this drill.',

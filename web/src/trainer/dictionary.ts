@@ -1,5 +1,6 @@
 import { makeT } from '../base/i18n.ts'
 import { controlEn, controlZh } from './control-dictionary.ts'
+import { scriptEn, scriptZh } from './script-dictionary.ts'
 
 /** The trainer's words. */
 export const t = makeT(
@@ -150,6 +151,7 @@ export const t = makeT(
       score: '{{ n }} 分',
     },
     control: controlZh,
+    script: scriptZh,
   },
   {
     hazard: {
@@ -299,5 +301,6 @@ export const t = makeT(
       score: '{{ n }} points',
     },
     control: controlEn,
+    script: scriptEn,
   },
 )
