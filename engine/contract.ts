@@ -16,6 +16,16 @@ export interface SessionAnswer {
   readonly token: string
   readonly role: 'trainer' | 'manager' | 'evaluator'
 }
+/** How staff sign in here. */
+export interface ConfigAnswer {
+  /** An OpenID Connect issuer: the code flow with PKCE, then its ID token as bearer to `POST /api/session/oidc`. */
+  readonly signIn?: {
+    readonly authorize: string
+    readonly token: string
+    readonly clientId: string
+    readonly scope: string
+  }
+}
 
 const drillId = z
   .string()
@@ -91,6 +101,8 @@ export interface FramesAnswer {
 
 export interface TicketAnswer {
   readonly ticket: string
+  /** Where to take it, `wss://…`; without it to `/api/socket` of this very server. */
+  readonly socket?: string
 }
 
 /**
@@ -98,9 +110,18 @@ export interface TicketAnswer {
  * the start and after a gap, and gets what it lacks; `{ping: t}` is answered by a heartbeat that echoes `t`.
  */
 export type SocketMessage =
-  | { readonly type: 'heartbeat'; readonly now: number; readonly last: number; readonly ping?: number }
+  | {
+      readonly type: 'heartbeat'
+      readonly now: number
+      readonly last: number
+      readonly ping?: number
+      /** How long (wall ms) the server would like the client to wait before its next ping. */
+      readonly every?: number
+    }
   | { readonly type: 'frames'; readonly frames: readonly Frame[] }
   | { readonly type: 'commits'; readonly commits: readonly LogPage[]; readonly live: LiveView }
+  /** To staff: what comes next, up to n, is too large for a socket; it waits at `GET /api/drills/{id}/log?since=`. */
+  | { readonly type: 'fetch'; readonly n: number }
   /** Seats with an open socket, to staff; a bare count, to cadres. Every ten seconds, when it changed. */
   | { readonly type: 'presence'; readonly count: number; readonly seats?: readonly string[] }
 

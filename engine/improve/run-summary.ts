@@ -28,6 +28,8 @@ export interface RunSummary {
   readonly rates: readonly number[]
   /** Roles that people really played, in the scenario's order. */
   readonly staffing: readonly string[]
+  /** It went on from a moment of another drill: part of what it shows was done by others. */
+  readonly continued: boolean
   /** Wall ms; absent when the drill was ended before it began. */
   readonly startedAt?: number
   readonly endedAt: number
@@ -68,6 +70,7 @@ export function summariseRun(
     drillKind: base.drill,
     rates: ratesOf(entries),
     staffing: base.roles.filter((role) => joined.has(role.id)).map((role) => role.id),
+    continued: review.inherited !== undefined,
     ...wall,
     played: review.span.to - review.span.from,
     score: review.score,

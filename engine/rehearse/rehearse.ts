@@ -31,6 +31,8 @@ export function rehearse(
   const { script } = machine
   const { scenario } = script
   const dice = makeDice(seed)
+  // Dice of their own: whether colleagues' messages are read must not change when anybody acts.
+  const glances = makeDice(seed + 1)
   const staffed = script.players
   const policyOf = (role: string): Policy => (typeof policy === 'string' ? policy : (policy[role] ?? 'absent'))
   // One drill ms a wall ms throughout: virtual time needs no other rate.
@@ -66,22 +68,33 @@ export function rehearse(
     }
   }
 
+  function read(entry: Entry, roles: readonly string[], dice: () => number) {
+    for (const role of roles) {
+      if (policyOf(role) === 'absent') continue
+      const at = wallOf(entry.at) + Math.round(2000 + 20_000 * dice())
+      plan({ type: 'see', id: commandIdAt(), delivery: entry.e, by: { kind: 'seat', seat: role, role }, at })
+    }
+  }
+
   function notice(entry: Entry) {
     if (entry.type === 'expected-opened') {
       const expected = script.expected.get(entry.expected)
       if (expected) intend(expected, entry.at, entry.by)
     }
     if (entry.type === 'inject-delivered') {
-      for (const role of staffed) {
-        const to = entry.message.to
-        if (policyOf(role) === 'absent' || (to.length > 0 && !to.includes(role))) continue
-        const at = wallOf(entry.at) + Math.round(2000 + 20_000 * dice())
-        plan({ type: 'see', id: commandIdAt(), delivery: entry.e, by: { kind: 'seat', seat: role, role }, at })
-      }
+      const { to } = entry.message
+      read(entry, to.length === 0 ? staffed : staffed.filter((role) => to.includes(role)), dice)
       for (const id of script.injects.get(entry.inject ?? '')?.expects ?? []) {
         const expected = script.expected.get(id)
         if (expected && isForbidden(expected)) intend(expected, entry.at, entry.e)
       }
+    }
+    if (entry.type === 'action-taken') {
+      read(
+        entry,
+        staffed.filter((role) => role !== entry.role && entry.to.includes(role)),
+        glances,
+      )
     }
     if (entry.type === 'drill-started') {
       const told = new Set(scenario.injects.flatMap((inject) => inject.expects))

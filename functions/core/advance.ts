@@ -70,7 +70,14 @@ async function settle({ table, reach }: Ports, head: Head, commit: Commit) {
     }),
   )
   await reach.publish(drill, commit)
-  note(head, commit)
+}
+
+/** Does what a timer waits for change with one of the owed commits? Each change is owed an alarm of its own. */
+function dueMoved(before: Commit, fresh: readonly Commit[], settled: number): boolean {
+  const line = [before, ...fresh]
+  return fresh.some(
+    ({ n, state }, index) => n > settled && nextAlarm(state) !== nextAlarm((line[index] ?? before).state),
+  )
 }
 
 async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
@@ -78,13 +85,23 @@ async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
   for (const commit of owed) await settle(ports, head, commit)
   const last = fresh.at(-1)
   if (!last) return
+  for (const commit of fresh) note(head, commit)
   if (owed.length > 0) {
     const { startedAt, endedAt } = head
+    if (dueMoved(head.commit, fresh, head.settled)) {
+      await ports.reach.arm(head.launch.drill, nextAlarm(last.state), { n: last.n, owed: true })
+    }
     await ports.table.put(metaItem(head.launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
     head.settled = last.n
   }
   // Not before META stands: the next try would find nothing new and leave META behind for good.
   head.commit = last
+}
+
+/** What others have settled meanwhile is not settled again: META says how far they got. */
+async function learn({ table }: Ports, head: Head) {
+  const meta = (await table.get(drillKey(head.launch.drill), 'META')) as Meta | undefined
+  head.settled = Math.max(head.settled, Math.floor(meta?.n ?? 0))
 }
 
 /**
@@ -127,14 +144,16 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     if (!head) return false
     heads.set(drill, head)
   }
+  let mine = 0
   for (;;) {
     const { n } = head.commit
     const after = (await table.query(drillKey(drill), { prefix: 'LOG#', after: logKey(n) })).map(readCommit)
+    if (after.some((commit) => commit.n !== mine)) await learn(ports, head)
     await settleAll(ports, head, after)
     // What is inherited comes before anything of its own; commands that are early wait in the inbox.
     if (await inherit(table, head.launch, head.commit)) continue
     const { commit, machine } = head
-    await reach.arm(drill, nextAlarm(commit.state))
+    await reach.arm(drill, nextAlarm(commit.state), { n: commit.n, owed: false })
     const now = clock.now()
     const horizon = clock.horizon()
     const { fresh: inbox, rest } = await load(ports, head.launch)
@@ -158,6 +177,7 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
       entries: decided.entries,
       state: decided.state,
     }
-    await table.put(commitItem(drill, next), { ifAbsent: true })
+    const put = await table.put(commitItem(drill, next), { ifAbsent: true })
+    if (put.ok) mine = next.n
   }
 }

@@ -20,9 +20,9 @@ export interface Deps {
   /** New mail: advances soon, many calls at once. */
   advanceSoon(drill: string): void
   /** Seats with an open socket. */
-  presence(drill: string): ReadonlySet<string>
+  presence(drill: string): ReadonlySet<string> | Promise<ReadonlySet<string>>
   /** Closes a removed seat's sockets. */
-  dismiss(drill: string, seat: string): void
+  dismiss(drill: string, seat: string): void | Promise<void>
   joinUrl(code: string): string
   /** Wall ms. */
   wait(ms: number): Promise<void>

@@ -15,7 +15,16 @@ export interface DrillLog {
   readonly state: DrillState | undefined
   /** All frames of a seat, in order. */
   frames(seat: string, role: string): readonly Frame[]
+  /** The frames that commit n gave a seat. */
+  framesOf(seat: string, role: string, n: number): readonly Frame[]
   answerable(seat: string, role: string, k: number): Answerable | undefined
+}
+
+/** `ends[n]`: how many frames there are up to commit n. */
+interface Fold {
+  readonly fold: SeatFold
+  readonly frames: Frame[]
+  readonly ends: number[]
 }
 
 interface Known {
@@ -23,7 +32,7 @@ interface Known {
   entries: Entry[]
   pages: LogPage[]
   state: DrillState | undefined
-  folds: Map<string, { fold: SeatFold; frames: Frame[] }>
+  folds: Map<string, Fold>
   reading?: Promise<void>
 }
 
@@ -53,7 +62,12 @@ export function makeDrillLogs(table: Table) {
     log.state = commit.state
     log.entries.push(...commit.entries)
     log.pages.push({ n: commit.n, entries: commit.entries })
-    for (const { fold, frames } of log.folds.values()) frames.push(...fold.apply(commit.entries))
+    for (const fold of log.folds.values()) extend(fold, commit.entries)
+  }
+
+  function extend({ fold, frames, ends }: Fold, entries: readonly Entry[]) {
+    frames.push(...fold.apply(entries))
+    ends.push(frames.length)
   }
 
   async function catchUp(drill: string, log: Known) {
@@ -64,8 +78,8 @@ export function makeDrillLogs(table: Table) {
   function foldOf(log: Known, seat: string, role: string) {
     const found = log.folds.get(seat)
     if (found) return found
-    const fold = foldSeat(seat, role)
-    const fresh = { fold, frames: fold.apply(log.entries) }
+    const fresh: Fold = { fold: foldSeat(seat, role), frames: [], ends: [0] }
+    for (const { entries } of log.pages) extend(fresh, entries)
     log.folds.set(seat, fresh)
     return fresh
   }
@@ -76,6 +90,10 @@ export function makeDrillLogs(table: Table) {
     pages: log.pages,
     state: log.state,
     frames: (seat, role) => foldOf(log, seat, role).frames,
+    framesOf: (seat, role, n) => {
+      const { frames, ends } = foldOf(log, seat, role)
+      return frames.slice(ends[n - 1], ends[n])
+    },
     answerable: (seat, role, k) => foldOf(log, seat, role).fold.answerable(k),
   })
 

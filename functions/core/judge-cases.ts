@@ -4,12 +4,12 @@ import { evaluationItems } from '../../engine/judge/item.ts'
 import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
-import { score } from '../../engine/score/score.ts'
 import type { Deps } from './deps.ts'
 import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
 import { getLaunch } from './launch.ts'
+import { makeReviewOf } from './review-of.ts'
 import { listSeats } from './seats.ts'
 import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
@@ -25,7 +25,8 @@ const changed = no('command-changed')
 
 /** What evaluators and managers say of a drill, and what staff read of it. Whoever steers a drill does not judge it. */
 export function makeJudgeCases(deps: Deps): StaffJudging {
-  const { table, clock, logs, machineOf } = deps
+  const { table, clock } = deps
+  const { computedOf } = makeReviewOf(deps)
 
   async function enter(who: Staff, drill: string) {
     const launch = await getLaunch(table, drill)
@@ -136,15 +137,11 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async getJudgement(who, drill) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      const [records, seats, log, machine] = await Promise.all([
+      const [records, seats, computed] = await Promise.all([
         readRecords(table, drill),
         listSeats(table, drill),
-        logs.read(drill),
-        machineOf(at.launch),
+        computedOf(at.launch),
       ])
-      const { title, staffed, scenario } = at.launch
-      const facts = { id: drill, title, status: at.status, n: log.n, hash: scenario.hash, staffed }
-      const computed = score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
       const there = seats.filter((seat) => !seat.removed).length
       return { ok: true, value: judge(at.scenario, records, computed, there) }
     },

@@ -15,8 +15,12 @@ export interface Clock {
 export interface Reach {
   /** Sends the commit's frames to whoever is connected; never throws for a socket that is gone. */
   publish(drill: string, commit: Commit): Promise<void>
-  /** Calls `advance` at a wall time; undefined: no need. One alarm a drill, the last one set. */
-  arm(drill: string, at: number | undefined): Promise<void>
+  /**
+   * Calls `advance` at a wall time; undefined: no need. One alarm a drill, the last one set. `n` is the commit that
+   * says so. `owed`: with that commit the time has changed, and META does not say so yet; without it this is only a
+   * reminder, of use where alarms die with their process.
+   */
+  arm(drill: string, at: number | undefined, why: { readonly n: number; readonly owed: boolean }): Promise<void>
 }
 
 /** What the core needs of the world. */

@@ -4,7 +4,6 @@ import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
 import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
 import type { Language } from '../../scenarios/advice.ts'
-import { readScenario } from '../../scenarios/read.ts'
 import { canonical } from './commit.ts'
 import { tooLarge } from './scenario-size.ts'
 import { summarise } from './scenario-summary.ts'
@@ -38,6 +37,8 @@ export interface Compiled {
 }
 
 const keep = 20
+/** The reader of packs is large and seldom needed: a function that reads none never loads it. */
+const reader = async () => (await import('../../scenarios/read.ts')).readScenario
 
 /** What stands for the content alone: two packs that differ only in their version number are the same. */
 function contentHash(document: ScenarioSource): string {
@@ -89,7 +90,7 @@ export function makeScenarioStore(table: Table) {
       await keepText(org, same.summary.id, same.n, text)
       return { ok: true, value: { ...same.summary, already: true } }
     }
-    const read = readScenario(text, language)
+    const read = (await reader())(text, language)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
     const id = read.scenario.id
@@ -121,8 +122,8 @@ export function makeScenarioStore(table: Table) {
   return {
     load,
     put,
-    check(text: string, language: Language = 'en'): readonly Problem[] {
-      const read = readScenario(text, language)
+    async check(text: string, language: Language = 'en'): Promise<readonly Problem[]> {
+      const read = (await reader())(text, language)
       const large = read.ok ? tooLarge(read.document, language) : undefined
       return large ? [large, ...read.problems] : read.problems
     },

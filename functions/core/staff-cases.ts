@@ -1,9 +1,10 @@
 import type { CreateDrillAnswer, DrillAnswer, DrillSummary } from '../../engine/contract.ts'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
+import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
-import { score } from '../../engine/score/score.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -17,6 +18,7 @@ import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
@@ -63,7 +65,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
   const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
-  const runs = makeRunSummaries(deps, reviewOf)
+  const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
+  const runs = makeRunSummaries(deps, comparableOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
     const launch = await getLaunch(table, drill)
@@ -79,13 +82,6 @@ export function makeStaffCases(deps: Deps): StaffCases {
     const log = await logs.read(launch.drill)
     const state = log.state ?? initialState(machine, launch.staffed, launch.rate, launch.createdAt)
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
-  }
-
-  async function reviewOf(launch: Launch) {
-    const { machine, log, live } = await standing(launch)
-    const { drill: id, title, staffed, scenario } = launch
-    const facts = { id, title, status: live.status, n: log.n, hash: scenario.hash, staffed }
-    return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -118,7 +114,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...makeImproveCases(deps, reviewOf),
+    ...makeImproveCases(deps, reviewOf, runs),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
@@ -158,6 +154,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const additions = source ? await drillScenarios.additionsOf(source.launch) : fitted.additions
       const verify = fitted.additions.map(({ action }) => action)
       const hash = additions.length > 0 ? composedHash(found.hash, additions) : found.hash
+      const standard = await standards.newest(who.org)
       const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
@@ -167,10 +164,11 @@ export function makeStaffCases(deps: Deps): StaffCases {
         ...(additions.length > 0 && { base: found.hash }),
         ...(verify.length > 0 && { verify }),
         ...(request.counts && { counts: request.counts }),
+        ...(standard !== shippedStandard.version && { standard }),
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
-        rate: request.rate ?? source?.rate ?? scenario.clock.rate,
+        rate: request.rate ?? source?.rate ?? rateAt(scenario.clock, scenario.phases[0]?.at ?? 0),
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),
@@ -190,7 +188,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const { score, conclusion } = known?.n === meta.n ? known : await runs.of(meta)
+          const { score, conclusion } =
+            known?.n === meta.n ? known : meta.standard ? await reviewOf(meta) : await runs.of(meta)
           scores.set(meta.drill, { n: meta.n, score, conclusion })
           return { ...summary(meta), score, conclusion }
         }),
@@ -201,7 +200,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const meta = launch && (await metaOf(drill))
       if (!launch || !meta) return notFound
       const { live } = await standing(launch)
-      const present = presence(drill)
+      const present = await presence(drill)
       const seats = await listSeats(table, drill)
       const value: DrillAnswer = {
         ...summary({ ...meta, status: live.status }),
@@ -238,12 +237,17 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await removeSeat(table, drill, seat)
       const outcome = accepted.outcome ?? (await outcomeOf(launch, `staff#${command.id}`))
       if (!outcome.ok) return outcome
-      if (seat) deps.dismiss(drill, seat.seat)
+      if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
-    async getReview(who, drill): Promise<Done<Awaited<ReturnType<typeof reviewOf>>>> {
+    async getReview(who, drill, version) {
       const launch = await mine(who, drill)
-      return launch ? { ok: true, value: await reviewOf(launch) } : notFound
+      if (!launch) return notFound
+      const standard = version === undefined ? undefined : await standards.get(who.org, version)
+      if (version !== undefined && !standard) {
+        return { ok: false, reason: 'unknown-standard', detail: String(version) }
+      }
+      return { ok: true, value: await reviewOf(launch, standard) }
     },
   }
 }

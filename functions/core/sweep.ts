@@ -18,6 +18,8 @@ async function isForgotten(table: Table, meta: Meta, now: number): Promise<boole
 
 const end: Asked = { type: 'end', id: 'forgotten-end', by: { kind: 'trainer', name: 'Sandtable' } }
 
+const sideBySide = 8
+
 /**
  * Advances every live drill, whatever became of its alarm, and ends those that were forgotten. One that ended more
  * than an hour ago leaves the `live` index: its META is put half a step newer, so that a commit that comes after all
@@ -25,12 +27,18 @@ const end: Asked = { type: 'end', id: 'forgotten-end', by: { kind: 'trainer', na
  */
 export async function sweep(ports: Ports, advance: (drill: string) => Promise<void>): Promise<void> {
   const { table, clock } = ports
-  for (const { drill } of (await table.list('live', 'live')) as (Item & Meta)[]) {
+  const waiting = (await table.list('live', 'live')) as (Item & Meta)[]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await one(next.drill)
+  }
+  await Promise.all(Array.from({ length: sideBySide }, work))
+
+  async function one(drill: string) {
     await advance(drill)
     const meta = (await table.get(drillKey(drill), 'META')) as (Item & Meta) | undefined
-    if (!meta) continue
+    if (!meta) return
     if (meta.endedAt === undefined) {
-      if (!(await isForgotten(table, meta, clock.now()))) continue
+      if (!(await isForgotten(table, meta, clock.now()))) return
       await accept(ports, drill, meta.shards, end)
       await advance(drill)
     } else if (clock.now() >= meta.endedAt + liveAfterEnd) {

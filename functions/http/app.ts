@@ -6,7 +6,6 @@ import { requestId } from 'hono/request-id'
 import { routePath } from 'hono/route'
 import { problem } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
-import { openapi } from './openapi.ts'
 import { drillRoutes } from './routes-drills.ts'
 import { heardRoutes } from './routes-heard.ts'
 import { improveRoutes } from './routes-improve.ts'
@@ -16,6 +15,7 @@ import { scaleRoutes } from './routes-scales.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
+import { standardRoutes } from './routes-standards.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { isApi, securityHeaders } from './security-headers.ts'
@@ -47,7 +47,8 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
       log?.({ kind: 'access', ...where(c), status: c.res.status, ms: now() - from })
     }),
   )
-  app.use(securityHeaders)
+  const sockets = deps.sockets ? [new URL(deps.sockets).origin] : []
+  app.use(securityHeaders([...sockets, ...(deps.issuer?.connectTo ?? [])]))
   for (const path of heavy) app.use(path, compress())
   app.use(
     '/api/*',
@@ -63,7 +64,8 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
 
   app.get('/api/health', (c) => c.json({ ok: true }))
   app.get('/api/time', (c) => c.json({ now: now() }))
-  app.get('/api/openapi.json', (c) => c.json(openapi()))
+  // Seldom asked for, and heavy: read when it is.
+  app.get('/api/openapi.json', async (c) => c.json((await import('./openapi.ts')).openapi()))
   for (const routes of [
     sessionRoutes,
     scriptRoutes,
@@ -75,6 +77,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     improveRoutes,
     joinRoutes,
     seatRoutes,
+    standardRoutes,
     ticketRoutes,
   ]) {
     app.route('/api', routes(deps))

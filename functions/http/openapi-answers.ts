@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ActionOutcome,
   CheckAnswer,
+  ConfigAnswer,
   CreateDrillAnswer,
   DrillSummary,
   JoinAnswer,
@@ -18,6 +19,7 @@ import { type Text, text as writtenText } from '../../engine/scenario/scenario.t
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
 import { scalesAnswer } from './openapi-scales.ts'
+import { standardAnswers } from './openapi-standards.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -45,6 +47,9 @@ const problemDetails: z.ZodType<ProblemDetails> = z.object({
 const session: z.ZodType<SessionAnswer> = z.object({
   token: z.string(),
   role: z.enum(['trainer', 'manager', 'evaluator']),
+})
+const config: z.ZodType<ConfigAnswer> = z.object({
+  signIn: z.object({ authorize: z.string(), token: z.string(), clientId: z.string(), scope: z.string() }).optional(),
 })
 const whoAmI = z.object({ role: z.enum(['trainer', 'manager', 'evaluator']), name: z.string(), org: z.string() })
 const hazard = z.enum([
@@ -173,6 +178,16 @@ const review = z.looseObject({
   items: list,
   branches: list,
   links: list,
+  standard: z.looseObject({ version: z.int(), name: text }),
+  timing: z.looseObject({}),
+  conformance: z.looseObject({}),
+  coordination: z.looseObject({}),
+  workload: z.looseObject({}),
+  capabilities: list,
+  profile: z.looseObject({}),
+  signals: z.looseObject({}),
+  findings: z.looseObject({}),
+  rulings: z.looseObject({}),
 })
 const rehearsal = z.object({
   scenario: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
@@ -208,12 +223,16 @@ const actionOutcome: z.ZodType<ActionOutcome> = z.union([
     detail: z.string().optional(),
   }),
 ])
-const ticket: z.ZodType<TicketAnswer> = z.object({ ticket: z.string() })
+const ticket: z.ZodType<TicketAnswer> = z.object({
+  ticket: z.string(),
+  socket: z.string().optional().describe('where to take the ticket; without it to /api/socket of this server'),
+})
 
 /** Every answer by the name it has in the description. */
 export const answers = {
   ProblemDetails: problemDetails,
   Session: session,
+  Config: config,
   WhoAmI: whoAmI,
   Time: z.object({ now: wallMs }),
   Health: z.object({ ok: z.boolean() }),
@@ -237,6 +256,7 @@ export const answers = {
   ActionOutcome: actionOutcome,
   Ticket: ticket,
   ...judgeAnswers,
+  ...standardAnswers,
   ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

@@ -1,10 +1,11 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { standardOperations, type standardRequests } from './openapi-standards.ts'
 import type { ProblemWord } from './problems.ts'
 
-/** Who may call. `any` is a seat or staff. */
-export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any'
+/** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
+export type Caller = 'everybody' | 'staff' | 'trainer' | 'manager' | 'seat' | 'any' | 'issuer'
 export type RequestName =
   | 'SessionRequest'
   | 'ScenarioSource'
@@ -15,6 +16,7 @@ export type RequestName =
   | 'SeatAction'
   | 'TicketRequest'
   | keyof typeof judgeRequests
+  | keyof typeof standardRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
@@ -47,6 +49,7 @@ const labels = {
   lang: { description: 'The language of the labels; else that of Accept-Language.', enum: ['zh', 'en'] },
 }
 const since = { since: 'Only what comes after this number; 0 for all.' }
+const standardOf = { standard: 'A version of the scoring standard; without it, the one the drill was launched under.' }
 const uuid = '0b5c8f5e-6a6f-4d5c-9d2e-3f1d2f5f7a10'
 type More = Partial<Omit<Operation, 'method' | 'path' | 'id' | 'summary' | 'who'>>
 const get = (
@@ -100,6 +103,17 @@ export const operations: readonly Operation[] = [
     ['SessionRequest', 200, 'Session'],
     { problems: ['wrong-key', 'cross-site'] },
   ),
+  get('/api/config', 'config', 'everybody', 'How staff sign in here.', 'Config'),
+  {
+    method: 'post',
+    path: '/api/session/oidc',
+    id: 'signInWithIssuer',
+    who: 'issuer',
+    summary: "Swap an ID token of the server's issuer for a session; no body.",
+    status: 200,
+    gives: 'Session',
+    problems: ['no-staff-role', 'no-organisation', 'cross-site'],
+  },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
   get(
@@ -197,12 +211,15 @@ export const operations: readonly Operation[] = [
     },
   ),
   get('/api/drills/{id}/review', 'getReview', 'staff', 'The after-action review.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   ...improveOperations,
+  ...standardOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),

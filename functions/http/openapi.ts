@@ -8,6 +8,7 @@ import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
 import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
+import { standardRequests } from './openapi-standards.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
 
@@ -21,6 +22,7 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
   ...judgeRequests,
+  ...standardRequests,
   MakeActionRequest: makeActionRequest,
   ActionChange: actionChange,
   SubjectRequest: subjectRequest,
@@ -47,6 +49,7 @@ const security: Readonly<Record<Caller, readonly object[]>> = {
   manager: staff,
   seat,
   any: [...seat, ...staff],
+  issuer: [{ idToken: [] }],
 }
 const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   everybody: [],
@@ -55,6 +58,7 @@ const doorProblems: Readonly<Record<Caller, readonly ProblemWord[]>> = {
   manager: ['sign-in-needed', 'manager-only'],
   seat: ['bad-seat-token', 'seat-removed'],
   any: ['sign-in-needed'],
+  issuer: ['sign-in-needed'],
 }
 const bodyProblems: readonly ProblemWord[] = [
   'malformed-json',
@@ -147,6 +151,7 @@ function make() {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'sandtable' },
         staffToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/session.' },
+        idToken: { type: 'http', scheme: 'bearer', description: 'An ID token of the issuer in GET /api/config.' },
         seatToken: { type: 'http', scheme: 'bearer', description: 'The token of POST /api/join/{code}.' },
       },
     },

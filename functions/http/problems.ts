@@ -12,6 +12,8 @@ export type DoorRefusal =
   | 'wrong-key'
   | 'bad-seat-token'
   | 'trainer-only'
+  | 'no-staff-role'
+  | 'no-organisation'
   | 'manager-only'
   | 'cross-site'
   | 'wrong-code'
@@ -90,6 +92,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Choose a scenario and a version from the library.',
     '没有这个情景或版本，请从情景库中选择。',
   ),
+  'unknown-standard': row(
+    422,
+    'Choose a version of the scoring standard from /api/standards.',
+    '没有这个版本的评分标准，请从评分标准列表中选择。',
+  ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
   'no-such-moment': row(
     422,
@@ -154,11 +161,25 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Send the body with a Content-Type this call accepts.',
     '内容类型不受支持，请使用该接口接受的 Content-Type。',
   ),
-  'sign-in-needed': row(401, 'Sign in first, with the link you were given.', '请先使用收到的链接登录。'),
+  'sign-in-needed': row(
+    401,
+    'Sign in first, on the sign-in page or with the link you were given.',
+    '请先登录，或使用收到的链接登录。',
+  ),
   'wrong-key': row(
     401,
     'This link is no longer good; use the one printed when the server last started.',
     '链接已失效，请使用服务最近一次启动时给出的链接。',
+  ),
+  'no-staff-role': row(
+    403,
+    'Your account is not a trainer, manager or evaluator here; ask whoever keeps the accounts.',
+    '您的账号尚未设为导调员、管理者或评估员，请联系账号管理人员。',
+  ),
+  'no-organisation': row(
+    403,
+    'Your account belongs to no organisation here; ask whoever keeps the accounts.',
+    '您的账号尚未归入任何单位，请联系账号管理人员。',
   ),
   'bad-seat-token': row(401, 'Join the drill again with its code.', '席位凭证无效，请用演练码重新加入演练。'),
   'trainer-only': row(403, 'Ask a trainer to do this.', '仅导调员可进行此操作，请联系导调员。'),

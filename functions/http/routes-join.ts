@@ -3,7 +3,7 @@ import { type JoinAnswer, joinRequest } from '../../engine/contract.ts'
 import type { Done } from '../core/use-cases.ts'
 import { answer, problem, refuse } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
-import { type GuessLimiter, makeGuessLimiter } from './guess-limiter.ts'
+import { makeGuessLimiter } from './guess-limiter.ts'
 import { readJoinCode } from './join-code.ts'
 import { readJson, smallBody } from './read-body.ts'
 
@@ -13,10 +13,10 @@ import { readJson, smallBody } from './read-body.ts'
  */
 export function joinRoutes(deps: HttpDeps): Hono<AppEnv> {
   const { useCases, identity } = deps
-  const guesses: GuessLimiter = deps.guesses ?? makeGuessLimiter({ now: deps.now })
+  const guesses = deps.guesses ?? makeGuessLimiter({ now: deps.now })
 
-  const wrong = (c: Context) => {
-    const wait = guesses.failed(deps.addressOf?.(c) ?? 'unknown')
+  const wrong = async (c: Context) => {
+    const wait = await guesses.failed(deps.addressOf?.(c) ?? 'unknown')
     if (wait === undefined) return problem(c, 'wrong-code')
     c.header('Retry-After', String(wait))
     return problem(c, 'too-many-guesses')

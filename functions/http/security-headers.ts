@@ -1,11 +1,12 @@
 import { createMiddleware } from 'hono/factory'
 
-const pages =
-  "default-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+/** What the pages may do. `connectTo`: other origins they must reach, e.g. where sockets are opened. */
+export const pagePolicy = (connectTo: readonly string[] = []) =>
+  `default-src 'self'; img-src 'self' data:; connect-src ${["'self'", ...connectTo].join(' ')}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 const data = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 /** Headers that every answer carries. `no-referrer` keeps a `?key=` link from leaking to where a page leads. */
-const always = {
+export const always = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
@@ -15,12 +16,15 @@ const always = {
 }
 
 /** Strict headers on everything; answers of /api are never stored. */
-export const securityHeaders = createMiddleware(async (c, next) => {
-  await next()
-  const api = isApi(c.req.path)
-  c.header('Content-Security-Policy', api ? data : pages)
-  for (const [name, value] of Object.entries(always)) c.header(name, value)
-  if (api && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-})
+export const securityHeaders = (connectTo: readonly string[] = []) => {
+  const pages = pagePolicy(connectTo)
+  return createMiddleware(async (c, next) => {
+    await next()
+    const api = isApi(c.req.path)
+    c.header('Content-Security-Policy', api ? data : pages)
+    for (const [name, value] of Object.entries(always)) c.header(name, value)
+    if (api && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  })
+}
 
 export const isApi = (path: string) => path === '/api' || path.startsWith('/api/')

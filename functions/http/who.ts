@@ -7,7 +7,7 @@ import type { AppEnv, HttpDeps } from './deps.ts'
 
 export const sessionCookie = 'sandtable'
 
-const bearer = (c: Context) => /^Bearer ([\w.-]{1,4096})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
+export const bearer = (c: Context) => /^Bearer ([\w.-]{1,4096})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 
 /** Who of the staff is calling, by bearer token or session cookie. A header that is there but bad never falls back. */
 export async function staffOf(c: Context, { identity }: HttpDeps): Promise<Staff | undefined> {

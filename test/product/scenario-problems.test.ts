@@ -7,10 +7,10 @@ import { largeSource } from '../support/large-scenario.ts'
 const store = () => makeScenarioStore(makeMemoryTable())
 const yaml = (source: object) => JSON.stringify(source)
 
-it('[S14] a pack’s problems come in the language that was asked for', () => {
+it('[S14] a pack’s problems come in the language that was asked for', async () => {
   const spoilt = yaml({ ...smallSource(), hazard: 'meteor' })
-  expect(store().check(spoilt, 'zh')[0]?.message).toMatch(/应为 grassland-fire, flood/)
-  expect(store().check(spoilt)[0]?.message).toMatch(/must be one of grassland-fire, flood/)
+  expect((await store().check(spoilt, 'zh'))[0]?.message).toMatch(/应为 grassland-fire, flood/)
+  expect((await store().check(spoilt))[0]?.message).toMatch(/must be one of grassland-fire, flood/)
 })
 
 it('[S15] a scenario of a thousand injects is taken, and one that the store could not hold is refused with the reason', async () => {
@@ -20,7 +20,7 @@ it('[S15] a scenario of a thousand injects is taken, and one that the store coul
   const refused = await store().put('local', yaml(wordy))
   expect(refused).toMatchObject({ ok: false, reason: 'too-large' })
   expect(refused).toHaveProperty('problems.0.message', expect.stringMatching(/holds at most 380000/))
-  expect(store().check(yaml(wordy), 'zh')[0]?.message).toMatch(/至多 380000 字节/)
+  expect((await store().check(yaml(wordy), 'zh'))[0]?.message).toMatch(/至多 380000 字节/)
 })
 
 it('[S15] one whose drill would grow beyond an item is refused before anybody is in the room', async () => {

@@ -85,11 +85,11 @@ export const mutants: readonly Mutant[] = [
       ['await reach.publish(drill, commit)', 'if (own.has(commit)) await reach.publish(drill, commit)'],
       [
         'const commitBytes',
-        'const own = { has: (commit) => mine.get(commit.n) === JSON.stringify(commit.state) }\nconst mine = new Map()\nconst commitBytes',
+        'const own = { has: (commit) => won.get(commit.n) === JSON.stringify(commit.state) }\nconst won = new Map()\nconst commitBytes',
       ],
       [
         'await table.put(commitItem(drill, next), { ifAbsent: true })',
-        'if ((await table.put(commitItem(drill, next), { ifAbsent: true })).ok) mine.set(next.n, JSON.stringify(next.state))',
+        'await table.put(commitItem(drill, next), { ifAbsent: true })\n if (put.ok) won.set(next.n, JSON.stringify(next.state))',
       ],
     ],
   },
@@ -133,6 +133,9 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'the alarm is set',
     file: advance,
-    change: [['await reach.arm(drill, nextAlarm(commit.state))', '']],
+    change: [
+      ['await reach.arm(drill, nextAlarm(commit.state), { n: commit.n, owed: false })', ''],
+      ['await ports.reach.arm(head.launch.drill, nextAlarm(last.state), { n: last.n, owed: true })', ''],
+    ],
   },
 ]

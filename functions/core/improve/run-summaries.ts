@@ -1,5 +1,6 @@
 import { type RunSummary, summariseRun } from '../../../engine/improve/run-summary.ts'
 import type { Review } from '../../../engine/score/review.ts'
+import { shippedStandard } from '../../../engine/score/standard.ts'
 import { drillKey } from '../commit.ts'
 import type { Deps } from '../deps.ts'
 import type { Launch, Meta } from '../launch.ts'
@@ -7,8 +8,8 @@ import type { Item } from '../table.ts'
 
 type Kept = Item & { readonly run: RunSummary; readonly n: number }
 
-/** The scoring standard that a summary was made under; another one makes another summary, and both stay. */
-const standard = 1
+/** The scoring standard that a summary is made under; another version makes another summary, and both stay. */
+const standard = shippedStandard.version
 const runKey = `RUN#${standard}`
 
 /**

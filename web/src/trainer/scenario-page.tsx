@@ -12,6 +12,7 @@ import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
 import { InjectBody } from '../staff/inject-body.tsx'
 import { Statechart } from '../staff/statechart.tsx'
+import { ratesText } from '../staff/time-text.ts'
 import { t } from './dictionary.ts'
 import { BranchList } from './scenario/branch-list.tsx'
 import { ClauseTable } from './scenario/clause-table.tsx'
@@ -62,7 +63,7 @@ function Script(props: { readonly answer: ScenarioAnswer }) {
             <Chip>
               {t('scenario.story')} {scenario().clock.start}
             </Chip>
-            <Chip>×{scenario().clock.rate}</Chip>
+            <Chip>{pick(ratesText(scenario().clock))}</Chip>
           </p>
           <p class={s.stop}>
             <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}

@@ -212,7 +212,7 @@ function rulings(pen: Pen): Block {
 }
 
 /** 2 评估过程. */
-export const process = (pen: Pen): Section =>
+export const evaluation = (pen: Pen): Section =>
   pen.section('process', '2', both('评估过程', 'Evaluation process'), [], {
     sections: [
       pen.section('method-used', '2.1', both('评估组与方法', 'Evaluators and method'), method(pen)),
