@@ -1,5 +1,6 @@
 import type { Entry } from '../drill/entries.ts'
 import type { Probe, Scenario, Text } from '../scenario/scenario.ts'
+import { stands } from '../score/apply-rulings.ts'
 import type { Conclusion, Result, Review } from '../score/review.ts'
 
 /** One scored expected action of an ended drill, as comparing needs it. */
@@ -36,6 +37,7 @@ export interface RunSummary {
   /** Drill ms from the first moment to the last. */
   readonly played: number
   readonly score: number
+  /** A person's word where there is one, else what was computed. */
   readonly conclusion: Conclusion
   /** Scored items of the scenario's own; verifications that were added are not among them. */
   readonly items: readonly RunItem[]
@@ -74,10 +76,10 @@ export function summariseRun(
     ...wall,
     played: review.span.to - review.span.from,
     score: review.score,
-    conclusion: review.conclusion,
+    conclusion: stands(review).conclusion,
     items: review.items.flatMap((item) => {
       const expected = own.get(item.expected)
-      if (!expected || !counted.includes(item.result)) return []
+      if (!expected || item.accepted || !counted.includes(item.result)) return []
       return [
         {
           expected: item.expected,

@@ -8,7 +8,9 @@ export interface Named {
   readonly params?: Readonly<Record<string, unknown>>
 }
 export interface ChartState {
+  /** Unique among all; `key` is what the config calls it. */
   readonly id: string
+  readonly key: string
   readonly parent?: string
   readonly label: Text
   /** The child that is entered with it. */
@@ -89,6 +91,7 @@ export function chartParts(scenario: Scenario): ChartParts {
       const target = (to: string) => (parent === undefined && !to.startsWith('.') ? to : phaseId(to.replace(/^\./, '')))
       states.push({
         id,
+        key,
         ...(parent !== undefined && { parent }),
         label: (parent === undefined ? ownStates[key] : phases.get(key)) ?? same(key),
         ...(typeof state.initial === 'string' && { initial: phaseId(state.initial) }),

@@ -22,9 +22,9 @@ function described(scenario: Scenario, lang: keyof Text): Node {
   const config = structuredCloneOf(chartConfig(scenario)) as Node
   const { states, transitions, title } = chartParts(scenario)
   const running = (config.states as Node).running as Node
-  for (const { id, parent, label } of states) {
+  for (const { key, parent, label } of states) {
     const home = parent === undefined ? config : running
-    const state = (home.states as Record<string, Node>)[id]
+    const state = (home.states as Record<string, Node>)[key]
     if (state) state.description = label[lang]
   }
   const eventless = transitions.filter(({ from, event }) => from === 'running' && event === undefined)

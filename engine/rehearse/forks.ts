@@ -12,7 +12,7 @@ import type { Play } from './robot.ts'
 export interface Choice {
   readonly expected: string
   readonly does: 'not-done' | 'late' | 'early' | 'breached'
-  /** The drill time (ms) that a condition looks at, of `late` and `early`. */
+  /** The drill time (ms) that a condition looks at; of `not-done` the last one, none where it looks at any time. */
   readonly by?: number
   /** How a robot plays it. */
   readonly play: Play
@@ -86,6 +86,7 @@ export function forksOf(scenario: Scenario, planned: readonly Entry[]): readonly
       // Between two looks, or after the last one where the deed counts at any time.
       else if (next !== undefined) fork.push(choice('late', by + Math.min(60_000, Math.floor((next - by) / 2)), by))
     }
-    return [[...fork, choice('not-done', 'not-done')]]
+    // Where the story looks once and never again, it is by then that the deed is missed.
+    return [[...fork, choice('not-done', 'not-done', looked.ever ? undefined : bounds.at(-1))]]
   })
 }

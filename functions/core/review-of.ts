@@ -46,10 +46,10 @@ export function makeReviewOf({ table, logs, machineOf }: Pick<Deps, 'table' | 'l
       const [{ scenario, entries, facts }, standard] = await Promise.all([ground(launch), ownStandard(launch)])
       return score(scenario, entries, facts, { standard })
     },
-    /** By the shipped standard, whatever the drill's own: what trends compare. */
+    /** By the shipped standard, whatever the drill's own, with what people ruled: what trends compare. */
     async comparableOf(launch: Launch): Promise<Review> {
-      const { scenario, entries, facts } = await ground(launch)
-      return score(scenario, entries, facts)
+      const [{ scenario, entries, facts }, heard] = await Promise.all([ground(launch), readHeard(table, launch.drill)])
+      return score(scenario, entries, facts, { heard })
     },
   }
 }

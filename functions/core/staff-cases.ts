@@ -17,6 +17,7 @@ import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
+import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
@@ -38,6 +39,7 @@ type StaffCases = Pick<
   | 'getReview'
   | keyof ScriptCases
   | keyof ImproveCases
+  | keyof StaffJudging
 >
 
 export const notFound: Refused = { ok: false, reason: 'not-found' }
@@ -59,10 +61,20 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
   }
 }
 
+interface Known {
+  readonly n: number
+  readonly score: number
+  readonly conclusion: Conclusion
+  readonly until: number
+}
+/** Wall ms for which a listed score is not looked up again. */
+const goodFor = 10_000
+
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
+  // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
+  const scores = new Map<string, Known>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
   const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
@@ -115,6 +127,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf, runs),
+    ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
@@ -188,9 +201,9 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const { score, conclusion } =
-            known?.n === meta.n ? known : meta.standard ? await reviewOf(meta) : await runs.of(meta)
-          scores.set(meta.drill, { n: meta.n, score, conclusion })
+          const good = known?.n === meta.n && clock.now() < known.until
+          const { score, conclusion } = good ? known : await (meta.standard ? reviewOf(meta) : runs.of(meta))
+          if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),
       )

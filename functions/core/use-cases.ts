@@ -27,6 +27,7 @@ import type { ScoringStandard, StandardRequest } from '../../engine/score/standa
 import type { LogPage } from '../../engine/view/live.ts'
 import type { ImproveCases } from './improve/cases.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
+import type { ReportUseCases } from './report-use-cases.ts'
 
 /** Who is asking, as the door has proved it. */
 export interface Staff {
@@ -64,13 +65,14 @@ export type RequestRefusal =
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
-  | 'evaluator-only'
   | 'manager-only'
   | 'unknown-item'
   | 'unknown-value'
   | 'reason-needed'
   | 'not-yours'
   | 'too-many'
+  | 'report-changed'
+  | 'already-signed'
   | 'not-open-yet'
   | 'already-answered'
   | 'unknown-standard'
@@ -94,7 +96,7 @@ export type Done<T> = { readonly ok: true; readonly value: T } | Refused
  * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
  * and a removed seat are refusals, never exceptions.
  */
-export interface UseCases extends JudgeUseCases, ImproveCases {
+export interface UseCases extends JudgeUseCases, ImproveCases, ReportUseCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */

@@ -11,6 +11,7 @@ import { heardRoutes } from './routes-heard.ts'
 import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
+import { reportRoutes } from './routes-report.ts'
 import { scaleRoutes } from './routes-scales.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
@@ -30,6 +31,7 @@ const heavy = [
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/report',
   '/api/drills/:id/scenario',
 ]
 
@@ -73,6 +75,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     scaleRoutes,
     drillRoutes,
     judgeRoutes,
+    reportRoutes,
     heardRoutes,
     improveRoutes,
     joinRoutes,

@@ -18,6 +18,7 @@ import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
+import { reportAnswers } from './openapi-report.ts'
 import { scalesAnswer } from './openapi-scales.ts'
 import { standardAnswers } from './openapi-standards.ts'
 
@@ -257,6 +258,7 @@ export const answers = {
   Ticket: ticket,
   ...judgeAnswers,
   ...standardAnswers,
+  ...reportAnswers,
   ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

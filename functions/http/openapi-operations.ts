@@ -1,6 +1,7 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { reportOperations, type reportRequests } from './openapi-report.ts'
 import { standardOperations, type standardRequests } from './openapi-standards.ts'
 import type { ProblemWord } from './problems.ts'
 
@@ -17,6 +18,7 @@ export type RequestName =
   | 'TicketRequest'
   | keyof typeof judgeRequests
   | keyof typeof standardRequests
+  | keyof typeof reportRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
@@ -255,6 +257,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   }),
   ...judgeOperations,
+  ...reportOperations,
   post(
     '/api/tickets',
     'ticket',

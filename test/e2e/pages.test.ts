@@ -104,7 +104,15 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
       await look(`seat, ${name}`, '', 'main')
     }
     await look('library', `/trainer?key=${server.trainerKey}`, 'article, li h2, h2')
-    await look('scenario', '/trainer/scenarios/grassland-fire', 'svg')
+    await look('library, nothing fits', '/trainer?q=nothing-of-the-kind', 'main button')
+    await look('scenario', '/trainer/scenarios/grassland-fire', '#routes ol')
+    await page.locator('#load li button').first().click()
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '')
+    })
+    await look('scenario, all unfolded', '', '#load li ul')
+    await page.locator('#rehearsal button[type=submit]').click()
+    await look('scenario, rehearsal', '', '#rehearsal input[type=range]')
     await look('launch', '/trainer/launch/grassland-fire', 'input[type=checkbox]')
     await look('control room', `/trainer/drills/${running.id}`, 'svg')
     await look('drills', '/trainer/drills', 'main li')
@@ -195,6 +203,93 @@ describe('the pages of improving', () => {
       await other.close()
     }
     expect(problems).toEqual({})
+  })
+})
+
+describe('the library', () => {
+  it('[S33] is filtered by keyboard, and leads from load and routes to a rehearsal that is watched to its score', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    const cards = page.locator('article')
+    await cards.first().waitFor()
+    const all = await cards.count()
+    await page.getByRole('searchbox').press('Tab')
+    await page.getByRole('searchbox').fill('草原 火灾')
+    await expect.poll(() => cards.count()).toBe(1)
+    await page.getByLabel('灾种').selectOption({ label: '干旱' })
+    await page.getByText('没有符合的情景').waitFor()
+    await page.getByRole('button', { name: /不限“灾种”/ }).click()
+    await expect.poll(() => cards.count()).toBe(1)
+    await page.getByRole('link', { name: '查看脚本' }).click()
+    await page.locator('#load li').first().waitFor()
+    await page.goBack()
+    await expect.poll(() => cards.count()).toBe(1)
+    await page
+      .getByRole('button', { name: /去掉筛选/ })
+      .first()
+      .click()
+    await expect.poll(() => cards.count()).toBe(all)
+
+    await page.goto(`${server.url}/trainer/scenarios/grassland-fire`)
+    const route = page.locator('#routes li').filter({ hasText: 'B1' }).first()
+    await route.getByRole('button', { name: '观看' }).click()
+    const stage = page.locator('#rehearsal')
+    await stage.getByRole('slider').waitFor()
+    await stage.getByRole('button', { name: '播放' }).click()
+    await expect.poll(async () => Number(await stage.getByRole('slider').inputValue())).toBeGreaterThan(-7_200_000)
+    await stage.getByRole('button', { name: '直接看结果' }).click()
+    const result = stage.getByRole('region', { name: '预演结果' })
+    await result.waitFor()
+    expect(await result.innerText()).toContain('B1')
+    await context.close()
+  })
+
+  it('[S33] gives a pack as a file that it takes back: first as the same version, changed as the next', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.locator('article').first().waitFor()
+    await page.goto(`${server.url}/trainer/scenarios/sandstorm`)
+    const file = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name, exact: false }).click(),
+      ])
+      return { name: download.suggestedFilename(), text: readFileSync((await download.path()) ?? '', 'utf8') }
+    }
+    const pack = await file('情景包 YAML')
+    expect(pack.name).toBe('sandstorm-v1.yaml')
+    expect(pack.text).toBe(readFileSync('scenarios/sandstorm.yaml', 'utf8'))
+    expect((await file('SCXML')).text).toContain('<scxml')
+    expect((await file('Mermaid')).text).toContain('stateDiagram-v2')
+    expect((await file('状态机代码')).text).toContain('createMachine({')
+
+    await page.goto(`${server.url}/trainer`)
+    const upload = async (text: string) => {
+      await page.getByRole('button', { name: '上传情景' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'sandstorm.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) })
+      await dialog.getByRole('button', { name: '检查并存入' }).click()
+      return dialog
+    }
+    const same = await upload(pack.text)
+    await same.getByText('已有同样的内容').waitFor()
+    expect(await same.innerText()).toContain('第 1 版')
+    await same.getByRole('button', { name: '关闭' }).click()
+    const broken = await upload(pack.text.replace('hazard: sandstorm', 'hazard: sandstrom'))
+    await broken.getByText(/第 \d+ 行，第 \d+ 列/).waitFor()
+    await broken.getByRole('button', { name: '关闭' }).click()
+    const next = await upload(pack.text.replace(/^clock: \{ start: "(\d\d):/m, 'clock: { start: "03:'))
+    await next.getByText('已存入情景库').waitFor()
+    await next.getByRole('link', { name: '查看脚本' }).click()
+    await page.waitForURL(/sandstorm\?version=2/)
+    await page.getByLabel('版本').waitFor()
+    await context.close()
   })
 })
 

@@ -30,6 +30,7 @@ const TrendsPage = page(() => import('./manager/improve/trends-page.tsx'), 'Tren
 const CalendarPage = page(() => import('./manager/improve/calendar-page.tsx'), 'CalendarPage')
 const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
+const ReportPage = page(() => import('./manager/report/report-page.tsx'), 'ReportPage')
 
 const Broken = (props: { readonly error: unknown }) => {
   console.error(props.error)
@@ -96,6 +97,7 @@ export const App = () => (
       <Route path="/trends" component={TrendsPage} />
       <Route path="/calendar" component={CalendarPage} />
       <Route path="/drills/:id/replay" component={ReplayPage} />
+      <Route path="/drills/:id/report" component={ReportPage} />
     </Route>
     <Route path="*" component={NotFound} />
   </Router>

@@ -4,7 +4,7 @@ import { shippedStandard } from '../../../engine/score/standard.ts'
 import { drillKey } from '../commit.ts'
 import type { Deps } from '../deps.ts'
 import type { Launch, Meta } from '../launch.ts'
-import type { Item } from '../table.ts'
+import type { Item, Table } from '../table.ts'
 
 type Kept = Item & { readonly run: RunSummary; readonly n: number }
 
@@ -50,4 +50,6 @@ export function makeRunSummaries(deps: Deps, reviewOf: (launch: Launch) => Promi
     },
   }
 }
+/** Drops a summary that something else than a commit made stale, a ruling: it is made again when it is next asked for. */
+export const forgetRun = (table: Table, drill: string) => table.remove(drillKey(drill), runKey)
 export type RunSummaries = ReturnType<typeof makeRunSummaries>

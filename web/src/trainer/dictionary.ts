@@ -1,5 +1,6 @@
 import { makeT } from '../base/i18n.ts'
 import { controlEn, controlZh } from './control-dictionary.ts'
+import { scriptEn, scriptZh } from './script-dictionary.ts'
 
 /** The trainer's words. */
 export const t = makeT(
@@ -152,6 +153,7 @@ export const t = makeT(
       score: '{{ n }} 分',
     },
     control: controlZh,
+    script: scriptZh,
   },
   {
     hazard: {
@@ -303,5 +305,6 @@ export const t = makeT(
       score: '{{ n }} points',
     },
     control: controlEn,
+    script: scriptEn,
   },
 )
