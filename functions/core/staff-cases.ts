@@ -4,7 +4,9 @@ import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
+
 import { shippedStandard } from '../../engine/score/standard.ts'
+
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -12,12 +14,14 @@ import type { Deps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
-import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
+
 import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
+import { later } from './later.ts'
+
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
@@ -126,7 +130,22 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...makeImproveCases(deps, reviewOf, runs),
+    ...later<ImproveCases>(
+      {
+        listActions: true,
+        actionLedger: true,
+        getAction: true,
+        makeAction: true,
+        changeAction: true,
+        waitingVerifications: true,
+        drillScenario: true,
+        trends: true,
+        calendar: true,
+        calendarFile: true,
+        putSubject: true,
+      },
+      async () => (await import('./improve/improve-cases.ts')).makeImproveCases(deps, reviewOf, runs),
+    ),
     ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {

@@ -1,5 +1,7 @@
 import { type JSX, Match, Switch } from 'solid-js'
-import { ButtonLink } from './button.tsx'
+import type { ConfigAnswer } from '../../../engine/contract.ts'
+import { api } from './api.ts'
+import { Button, ButtonLink } from './button.tsx'
 import { createLoaded } from './create-loaded.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorNote } from './error-note.tsx'
@@ -7,6 +9,7 @@ import { Front } from './front.tsx'
 import { createTitle } from './page.tsx'
 import { isProblem } from './problem.ts'
 import { Progress } from './progress.tsx'
+import { beginSignIn } from './sign-in.ts'
 import { enter, mayEnter, type StaffRole } from './staff-session.ts'
 import { t } from './words.ts'
 
@@ -59,14 +62,37 @@ export function StaffGate(props: {
   )
 }
 
+/** Where the server names an issuer one signs in there; else, and with a stale link, one needs a link. */
 function SignIn(props: { readonly children: JSX.Element }) {
   createTitle(() => t('gate.signInTitle'))
+  const [config] = createLoaded(
+    () => true,
+    () => api.get<ConfigAnswer>('/api/config'),
+  )
+  const issuer = () => (config.state === 'ready' ? config()?.signIn : undefined)
   return (
     <Front>
-      <EmptyState level="h1" heading={t('gate.signInTitle')}>
-        {props.children}
-      </EmptyState>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <Switch fallback={<Progress />}>
+        <Match when={issuer()}>
+          {(known) => (
+            <>
+              <EmptyState level="h1" heading={t('gate.accountTitle')}>
+                {t('gate.account')}
+              </EmptyState>
+              <Button kind="main" onClick={async () => location.assign(await beginSignIn(known(), location.pathname))}>
+                {t('gate.accountSignIn')}
+              </Button>
+              <ButtonLink href="/">{t('home')}</ButtonLink>
+            </>
+          )}
+        </Match>
+        <Match when={config.state === 'ready' || config.state === 'errored'}>
+          <EmptyState level="h1" heading={t('gate.signInTitle')}>
+            {props.children}
+          </EmptyState>
+          <ButtonLink href="/">{t('home')}</ButtonLink>
+        </Match>
+      </Switch>
     </Front>
   )
 }

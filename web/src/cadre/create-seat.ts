@@ -95,7 +95,7 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
     },
   })
   const socket = makeSocket({
-    ticket: async () => (await api.post<TicketAnswer>('/api/tickets', undefined, { token })).ticket,
+    ticket: () => api.post<TicketAnswer>('/api/tickets', undefined, { token }),
     since: () => frames().length,
     onMessage: hear,
     onRefused: (error) => leaveIf(goneBy(error)),
