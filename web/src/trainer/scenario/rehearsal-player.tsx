@@ -1,9 +1,10 @@
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../../engine/drill/entries.ts'
 import type { RehearsalAnswer } from '../../../../engine/rehearse/request.ts'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { makeReplay } from '../../../../engine/view/replay.ts'
 import { Button } from '../../base/button.tsx'
+import { pick } from '../../base/i18n.ts'
 import { createPlayer } from '../../manager/replay/create-player.ts'
 import { Happened } from '../../manager/replay/happened.tsx'
 import { PlayerBar } from '../../manager/replay/player-bar.tsx'
@@ -11,6 +12,7 @@ import { ReplayLanes } from '../../manager/replay/replay-lanes.tsx'
 import { StateCard } from '../../manager/replay/state-card.tsx'
 import { type EntryKind, entryKinds, kindOf } from '../../staff/entry-text.ts'
 import { indexLog } from '../../staff/log.ts'
+import { span } from '../../staff/time-text.ts'
 import { t } from '../dictionary.ts'
 import { firstPace, pacesFor } from './pace.ts'
 import s from './rehearsal.module.css'
@@ -30,8 +32,14 @@ export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly p
   )
   const fits = (entry: Entry) => kinds().includes(kindOf(entry))
   const over = () => player.at() >= replay.to
+  let stage!: HTMLElement
+  // Who asks for a rehearsal wants to see it.
+  onMount(() => {
+    stage.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+    player.toggle()
+  })
   return (
-    <div class={s.stage}>
+    <section class={s.stage} ref={stage} aria-label={t('script.rehearsal')}>
       <PlayerBar
         scenario={scenario}
         replay={replay}
@@ -39,6 +47,7 @@ export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly p
         picture={picture()}
         fits={fits}
         speeds={pacesFor(length)}
+        speedText={(speed) => t('script.pace', { time: pick(span(speed * 1000)) })}
       />
       <Show
         when={over()}
@@ -65,6 +74,6 @@ export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly p
         <Happened scenario={scenario} index={index} player={player} kinds={kinds()} onKinds={setKinds} />
         <StateCard scenario={scenario} picture={picture()} at={player.at()} />
       </div>
-    </div>
+    </section>
   )
 }
