@@ -14,6 +14,7 @@ import { openSecret } from './core/secret.ts'
 import { makeApp } from './http/app.ts'
 import { makeStatic } from './http/static.ts'
 import { lanAddress, makeProduct } from './serve/product.ts'
+import { makeWorkerPress } from './serve/worker-press.ts'
 import { openSocketDoor } from './serve/ws-door.ts'
 
 /* The one-machine door: HTTP, sockets, alarms and recovery in one process. */
@@ -46,7 +47,8 @@ server.once('error', (error: NodeJS.ErrnoException) =>
 )
 
 let origin = process.env.SANDTABLE_URL ?? ''
-const product = makeProduct({ table, now, after, onError, joinUrl: (code) => `${origin}/join/${code}` })
+const press = makeWorkerPress(new URL('report-worker.mjs', import.meta.url))
+const product = makeProduct({ table, now, after, onError, press, joinUrl: (code) => `${origin}/join/${code}` })
 const identity = makeIdentity({ secret: await openSecret(table), now, spend: spendInTable(table) })
 const keys = makeKeys()
 for (const { id, yaml } of await shippedScenarios(new URL('scenarios/', root))) {
@@ -97,6 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     for (const timer of every) clearInterval(timer)
     product.stop()
+    press.stop()
     sockets.close()
     server.close()
     await table.close()

@@ -105,10 +105,7 @@ export function method(pen: Pen): Section {
       pen.para(
         pen.s(
           standard
-            ? both(
-                `所用标准：${standard.name.zh}，版本 ${standard.version}。`,
-                `Standard used: ${standard.name.en}, version ${standard.version}.`,
-              )
+            ? both(`所用标准：${standard.name.zh}。`, `Standard used: ${standard.name.en}.`)
             : both('所用标准：产品自带演练标准。', 'Standard used: the drill standard shipped with the product.'),
         ),
         pen.s(

@@ -20,10 +20,7 @@ function method(pen: Pen): readonly Block[] {
       pen.s(both(`方法：${list(sources).zh}。`, `Method: ${list(sources).en}.`)),
       pen.s(
         standard
-          ? both(
-              `评分标准：${standard.name.zh}，版本 ${standard.version}。`,
-              `Scoring standard: ${standard.name.en}, version ${standard.version}.`,
-            )
+          ? both(`评分标准：${standard.name.zh}。`, `Scoring standard: ${standard.name.en}.`)
           : both(
               '评分标准：产品自带演练标准，见附录D。',
               'Scoring standard: the drill standard shipped, see appendix D.',

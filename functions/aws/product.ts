@@ -5,6 +5,7 @@ import { randomIds } from '../core/ids.ts'
 import { makeParts } from '../core/parts.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Table } from '../core/table.ts'
+import { inlinePress } from '../report/press.ts'
 import { type Alarm, makeArm, makeRinger, type Send } from './alarms.ts'
 import { makeCloudClock } from './clock.ts'
 import { makeConnections } from './connections.ts'
@@ -64,6 +65,8 @@ export function makeProduct(outside: Outside) {
       clock,
       ports,
       ids: randomIds,
+      // A function answers one question at a time: there is no clock beside it to hold up.
+      press: inlinePress,
       advanceNow,
       // The table's stream wakes `mail`.
       advanceSoon() {},

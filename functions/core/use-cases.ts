@@ -23,9 +23,11 @@ import type { RehearsalAnswer, rehearsalRequest } from '../../engine/rehearse/re
 import type { Routes } from '../../engine/rehearse/routes.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Review } from '../../engine/score/review.ts'
+import type { ScoringStandard, StandardRequest } from '../../engine/score/standard-schema.ts'
 import type { LogPage } from '../../engine/view/live.ts'
 import type { ImproveCases } from './improve/cases.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
+import type { ReportUseCases } from './report-use-cases.ts'
 
 /** Who is asking, as the door has proved it. */
 export interface Staff {
@@ -63,15 +65,17 @@ export type RequestRefusal =
   | 'too-large'
   | 'not-released'
   | 'role-not-open'
-  | 'evaluator-only'
   | 'manager-only'
   | 'unknown-item'
   | 'unknown-value'
   | 'reason-needed'
   | 'not-yours'
   | 'too-many'
+  | 'report-changed'
+  | 'already-signed'
   | 'not-open-yet'
   | 'already-answered'
+  | 'unknown-standard'
   | ActionRefusal
   | 'unknown-action'
   | 'unknown-finding'
@@ -92,7 +96,7 @@ export type Done<T> = { readonly ok: true; readonly value: T } | Refused
  * Everything the product can be asked; the doors know nothing else. An unknown id, another organisation's drill
  * and a removed seat are refusals, never exceptions.
  */
-export interface UseCases extends JudgeUseCases, ImproveCases {
+export interface UseCases extends JudgeUseCases, ImproveCases, ReportUseCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */
@@ -111,7 +115,12 @@ export interface UseCases extends JudgeUseCases, ImproveCases {
   getLog(who: Staff, drill: string, since: number): Promise<Done<LogPage[]>>
   /** Accepts and advances: the answer is the outcome. The same id answers the same again. */
   command(who: Staff, drill: string, command: TrainerCommand): Promise<Done<Receipt>>
-  getReview(who: Staff, drill: string): Promise<Done<Review>>
+  /** By the standard the drill was launched under, or by another version. Refusal: `unknown-standard`. */
+  getReview(who: Staff, drill: string, standard?: number): Promise<Done<Review>>
+  /** The scoring standards of the organisation, oldest first; the shipped one is version 1. */
+  listStandards(who: Staff): Promise<readonly ScoringStandard[]>
+  /** By managers: a new version; what is the same as the newest makes none. Drills launched from then on go by it. */
+  putStandard(who: Staff, request: StandardRequest): Promise<Done<ScoringStandard>>
 
   joinInfo(code: string): Promise<Done<JoinInfo>>
   join(code: string, request: z.output<typeof joinRequest>): Promise<Done<Omit<JoinAnswer, 'token'>>>

@@ -11,9 +11,11 @@ import { heardRoutes } from './routes-heard.ts'
 import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
+import { reportRoutes } from './routes-report.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
+import { standardRoutes } from './routes-standards.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { isApi, securityHeaders } from './security-headers.ts'
@@ -28,6 +30,7 @@ const heavy = [
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/report',
   '/api/drills/:id/scenario',
 ]
 
@@ -70,10 +73,12 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     scenarioRoutes,
     drillRoutes,
     judgeRoutes,
+    reportRoutes,
     heardRoutes,
     improveRoutes,
     joinRoutes,
     seatRoutes,
+    standardRoutes,
     ticketRoutes,
   ]) {
     app.route('/api', routes(deps))

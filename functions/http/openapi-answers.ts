@@ -18,6 +18,8 @@ import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
+import { reportAnswers } from './openapi-report.ts'
+import { standardAnswers } from './openapi-standards.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -176,6 +178,16 @@ const review = z.looseObject({
   items: list,
   branches: list,
   links: list,
+  standard: z.looseObject({ version: z.int(), name: text }),
+  timing: z.looseObject({}),
+  conformance: z.looseObject({}),
+  coordination: z.looseObject({}),
+  workload: z.looseObject({}),
+  capabilities: list,
+  profile: z.looseObject({}),
+  signals: z.looseObject({}),
+  findings: z.looseObject({}),
+  rulings: z.looseObject({}),
 })
 const rehearsal = z.object({
   scenario: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
@@ -243,6 +255,8 @@ export const answers = {
   ActionOutcome: actionOutcome,
   Ticket: ticket,
   ...judgeAnswers,
+  ...standardAnswers,
+  ...reportAnswers,
   ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

@@ -1,6 +1,8 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { reportOperations, type reportRequests } from './openapi-report.ts'
+import { standardOperations, type standardRequests } from './openapi-standards.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
@@ -15,6 +17,8 @@ export type RequestName =
   | 'SeatAction'
   | 'TicketRequest'
   | keyof typeof judgeRequests
+  | keyof typeof standardRequests
+  | keyof typeof reportRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
@@ -47,6 +51,7 @@ const labels = {
   lang: { description: 'The language of the labels; else that of Accept-Language.', enum: ['zh', 'en'] },
 }
 const since = { since: 'Only what comes after this number; 0 for all.' }
+const standardOf = { standard: 'A version of the scoring standard; without it, the one the drill was launched under.' }
 const uuid = '0b5c8f5e-6a6f-4d5c-9d2e-3f1d2f5f7a10'
 type More = Partial<Omit<Operation, 'method' | 'path' | 'id' | 'summary' | 'who'>>
 const get = (
@@ -201,12 +206,15 @@ export const operations: readonly Operation[] = [
     },
   ),
   get('/api/drills/{id}/review', 'getReview', 'staff', 'The after-action review.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   ...improveOperations,
+  ...standardOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),
@@ -242,6 +250,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   }),
   ...judgeOperations,
+  ...reportOperations,
   post(
     '/api/tickets',
     'ticket',

@@ -8,6 +8,8 @@ import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
 import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
+import { reportRequests } from './openapi-report.ts'
+import { standardRequests } from './openapi-standards.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
 
@@ -21,6 +23,8 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
   ...judgeRequests,
+  ...standardRequests,
+  ...reportRequests,
   MakeActionRequest: makeActionRequest,
   ActionChange: actionChange,
   SubjectRequest: subjectRequest,

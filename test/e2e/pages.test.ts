@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
@@ -71,7 +72,13 @@ async function stumbles(page: Page, language: string): Promise<string[]> {
 
 describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
   it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+    const over = await playALittle(false)
+    // A card that is fading in has no contrast yet.
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     const problems: Record<string, string[]> = {}
     const look = async (name: string, path: string, ready: string) => {
@@ -112,8 +119,90 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
     await look('reviews', '/manager', 'main li')
     await look('review', `/manager/drills/${ended.id}`, 'svg')
     await look('replay', `/manager/drills/${ended.id}/replay`, 'svg')
+    await look('hot-wash wall', `/trainer/drills/${ended.id}/hotwash`, 'h2')
+    await look('judging', `/evaluator?key=${server.evaluatorKey}`, 'main li')
+    await look('judging, name', `/evaluator/drills/${running.id}`, 'main input')
+    await page.getByRole('textbox').first().fill('Bold')
+    await page.locator('button[type=submit]').click()
+    await look('judging, rate', '', 'details')
+    await page.locator('input[value="0"]').first().check()
+    await look('judging, reason', '', 'textarea')
+    for (const [index, name] of ['notes', 'timeline'].entries()) {
+      await page
+        .locator('main nav button')
+        .nth(index + 1)
+        .click()
+      await look(`judging, ${name}`, '', 'main section, main textarea')
+    }
+    const seat = await join(server.url, over.joinCode, 'SUM', 'Bold')
+    await trainer.command(over.id, 'end')
+    const kept = JSON.stringify({ token: seat.token, seat: seat.seat, drill: over.id, code: over.joinCode })
+    await page.evaluate((text) => localStorage.setItem('sandtable.seat', text), kept)
+    await look('seat, afterwards', '/seat', 'form')
+    await page.getByRole('button', { name: /填写|Fill in/ }).click()
+    await look('seat, load', '', 'input[type=range]')
     expect(problems).toEqual({})
     await context.close()
+  })
+})
+
+/** Something on every page of improving, in English words: an action that is overdue, one that waits, a duty. */
+async function improveALittle(): Promise<string> {
+  const manager = await signIn(server.url, server.managerKey)
+  const make = async (expected: string) => {
+    const id = randomUUID()
+    const terms = {
+      ...{ cause: 'three forms', measure: 'one form', element: 'plan', owner: 'Bao', unit: 'Duty office' },
+      ...{ start: '2026-01-01', due: '2026-01-31', problem: 'P10', capability: 'C1' },
+    }
+    const request = { id, finding: { drill: ended.id, kind: 'expected', id: expected }, terms }
+    expect(await manager.post('/api/actions', request)).toMatchObject({ status: 201 })
+    return id
+  }
+  const [first, second] = [await make('gacha-reports'), await make('order-evacuation')]
+  await manager.post(`/api/actions/${second}/changes`, { id: randomUUID(), type: 'done', text: 'one form since May' })
+  const subject = { n: 0, kind: 'high-risk-enterprise', name: 'Bolgan mine', since: '2020-01-01' }
+  await manager.post('/api/calendar/subjects', { id: randomUUID(), ...subject })
+  return first
+}
+
+describe('the pages of improving', () => {
+  it('[I20] [W3] have nothing to stumble over, their dialogs included', { timeout: 120_000 }, async () => {
+    const action = await improveALittle()
+    const problems: Record<string, string[]> = {}
+    for (const language of ['zh-CN', 'en-US']) {
+      const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      const look = async (path: string, ready: string, open?: RegExp) => {
+        await page.goto(server.url + path)
+        await page.locator(ready).first().waitFor()
+        if (open) await page.getByRole('button', { name: open }).first().click()
+        if (open) await page.getByRole('dialog').locator('form, li').first().waitFor()
+        const found = await stumbles(page, language)
+        if (found.length > 0) problems[`${language} ${path} ${open ?? ''}`] = found
+      }
+      await look(`/manager?key=${server.managerKey}`, 'main li')
+      await look('/manager/actions', 'main li')
+      await look('/manager/actions', 'main li', /^(新立一项|New)$/)
+      await look(`/manager/actions/${action}`, 'dl')
+      await look(`/manager/actions/${action}`, 'dl', /^(修改|Change)$/)
+      await look(`/manager/actions/${action}`, 'dl', /^(登记完成|Report done)$/)
+      await look('/manager/trends', 'fieldset')
+      await look('/manager/calendar', 'main section')
+      await look('/manager/calendar', 'main section', /^(登记|Enter)$/)
+      await context.close()
+      const other = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+      const launch = await other.newPage()
+      await launch.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+      await launch.locator('h2').first().waitFor()
+      await launch.goto(`${server.url}/trainer/launch/grassland-fire`)
+      await launch.getByText(language === 'zh-CN' ? '待验证的整改措施' : 'Corrective actions to examine').waitFor()
+      const found = await stumbles(launch, language)
+      if (found.length > 0) problems[`${language} launch`] = found
+      await other.close()
+    }
+    expect(problems).toEqual({})
   })
 })
 

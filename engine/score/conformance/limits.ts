@@ -4,6 +4,7 @@ import { both, list } from '../../words/words.ts'
 import type { Facts } from '../facts.ts'
 import { fits } from '../fits.ts'
 import { counts } from '../item.ts'
+import { periodsOf } from '../periods.ts'
 import type { ItemScore } from '../review.ts'
 import type { ConstraintKind, ConstraintResult } from './conformance.ts'
 
@@ -60,10 +61,10 @@ function hold(facts: Facts, expected: ExpectedAction, item: ItemScore): [number,
     case 'before':
       return counts(item) ? [1, item.result === 'done' ? [] : [late(item)]] : [0, []]
     case 'every': {
-      const overdue = facts.overdue.get(expected.id) ?? []
-      const periods = (facts.met.get(expected.id)?.length ?? 0) + overdue.length
-      const missed = overdue.map((entry) => ({ text: both('本期未办', 'Not done in this period'), entries: [entry.e] }))
-      return counts(item) ? [periods, missed] : [0, []]
+      const periods = periodsOf(facts, expected)
+      const over = periods.filter((period) => !period.met)
+      const missed = over.map((entry) => ({ text: both('本期未办', 'Not done in this period'), entries: [entry.e] }))
+      return counts(item) ? [periods.length, missed] : [0, []]
     }
     case 'must-not':
       return item.result === 'unstaffed' ? [0, []] : [Math.max(1, breaches.length), breaches]

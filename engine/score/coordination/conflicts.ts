@@ -14,7 +14,11 @@ export function conflictsOf(facts: Facts, { conflictWindow }: ScoringStandard): 
   const byReceiver = new Map<string, Action[]>()
   for (const order of [...facts.actions].sort((a, b) => a.own - b.own || a.e - b.e)) {
     if (order.form !== 'order') continue
-    for (const to of order.to) byReceiver.set(to, [...(byReceiver.get(to) ?? []), order])
+    for (const to of order.to) {
+      const row = byReceiver.get(to)
+      if (row) row.push(order)
+      else byReceiver.set(to, [order])
+    }
   }
   const planned = (order: Action) => facts.metBy.has(order.e)
   const found: Conflict[] = []
@@ -25,12 +29,11 @@ export function conflictsOf(facts: Facts, { conflictWindow }: ScoringStandard): 
         if (!first || second.own - first.own > conflictWindow) break
         const [a, b] = [first.fields.task ?? '', second.fields.task ?? '']
         if (first.role === second.role || a === b || (planned(first) && planned(second))) continue
-        const settled = orders
-          .slice(j + 1)
-          .find(
-            (later) =>
-              (later.role !== first.role && later.role !== second.role) || [a, b].includes(later.fields.task ?? ''),
-          )
+        const settled = orders.find(
+          (later, k) =>
+            k > j &&
+            ((later.role !== first.role && later.role !== second.role) || [a, b].includes(later.fields.task ?? '')),
+        )
         found.push({
           to,
           tasks: [a, b],

@@ -121,16 +121,18 @@ export function mandateMeasures({ coordination, standard }: Sources): Measure[] 
     rows.length === 0 ? null : rows.filter((order) => order.completedAt !== undefined).length / rows.length
   const leaders = rate(orders.filter((order) => conventions.leaders.includes(order.from)))
   const others = rate(orders.filter((order) => !conventions.leaders.includes(order.from)))
-  const again = orders.filter((order) =>
-    orders.some(
-      (later) =>
-        later.to === order.to &&
-        later.from !== order.from &&
-        order.task !== undefined &&
-        later.task === order.task &&
-        later.at > order.at &&
-        (order.completedAt === undefined || later.at < order.completedAt),
-    ),
+  const alike = groupBy(orders, ({ to, task }) => `${to} ${task ?? ''}`)
+  const again = orders.filter(
+    (order) =>
+      order.task !== undefined &&
+      alike
+        .get(`${order.to} ${order.task}`)
+        ?.some(
+          (later) =>
+            later.from !== order.from &&
+            later.at > order.at &&
+            (order.completedAt === undefined || later.at < order.completedAt),
+        ),
   )
   const entries = entriesOf(orders)
   return [

@@ -2,6 +2,7 @@ import type { EntryOf } from '../../drill/entries.ts'
 import type { ExpectedAction, Scenario } from '../../scenario/scenario.ts'
 import { isForbidden } from '../../scenario/script.ts'
 import type { Facts } from '../facts.ts'
+import { metAt } from '../periods.ts'
 import type { Figure, ItemScore } from '../review.ts'
 import type { LoadPoint } from './workload.ts'
 
@@ -13,18 +14,14 @@ function openSpans(facts: Facts, expected: ExpectedAction, item: ItemScore): Spa
   const opened = facts.opened.get(expected.id)
   if (!opened || isForbidden(expected) || item.accepted) return []
   const met = facts.met.get(expected.id) ?? []
-  const ownOf = (entry: EntryOf<'expected-met'>) => {
-    const action = facts.byNumber.get(entry.action)
-    return action?.type === 'action-taken' ? action.own : entry.at
-  }
   const { limit } = expected
   if (limit.kind !== 'every') {
     const first = met[0]
     const skipped = facts.skipped.get(expected.id)
-    const until = first ? ownOf(first) : (skipped?.at ?? facts.end)
+    const until = first ? metAt(facts, first) : (skipped?.at ?? facts.end)
     return [[opened.at, Math.max(opened.at, until)]]
   }
-  const times = met.map(ownOf)
+  const times = met.map((entry) => metAt(facts, entry))
   const spans: Span[] = []
   for (let from = opened.at; from < Math.min(limit.until, facts.end); from += limit.period) {
     const to = Math.min(from + limit.period, facts.end)
