@@ -4,6 +4,7 @@ import { routesOf } from '../../engine/rehearse/routes.ts'
 import { summarise } from '../../functions/core/scenario-summary.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
+import { gridTimes } from '../../web/src/staff/lanes.ts'
 import { activeFilters, fits, noFilters, wouldHelp } from '../../web/src/trainer/library/filters.ts'
 import {
   choiceText,
@@ -103,6 +104,17 @@ describe('the scales of a story', () => {
       expect(pacesFor(length)).toContain(firstPace(length))
     }
     expect(pacesFor(1)).toHaveLength(1)
+  })
+})
+
+describe('the grid of a time axis', () => {
+  it('[S32] keeps its words apart on a phone, for weeks too', () => {
+    for (const length of [3 * hour, 5 * day, 57 * day, 150 * day]) {
+      const scale = 290 / length
+      const times = gridTimes({ from: 0, to: length, scale }, 84)
+      for (const [index, at] of times.entries())
+        if (index > 0) expect((at - (times[index - 1] ?? 0)) * scale).toBeGreaterThanOrEqual(84)
+    }
   })
 })
 
