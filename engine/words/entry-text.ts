@@ -120,9 +120,7 @@ export function makeNarrator(
       case 'drill-resumed':
         return both(`演练继续，时钟 ×${entry.clock.rate}`, `The drill went on, clock ×${entry.clock.rate}`)
       case 'rate-set':
-        return entry.clock.rate === 0
-          ? both('调整了继续后的时钟速度', 'The speed after the pause was changed')
-          : both(`时钟改为 ×${entry.clock.rate}`, `The clock now runs at ×${entry.clock.rate}`)
+        return rateText(entry)
       case 'clock-jumped': {
         const to = entry.clock.drillEpoch
         return both(
@@ -238,4 +236,13 @@ export function makeNarrator(
   }
 
   return { sentence, fields: (entry) => fieldList(entry.form, entry.fields, entry.inReplyTo) }
+}
+
+/** Who changed the rate, and to what; on a clock that stands, the one it will go on with. */
+function rateText({ clock, rate = clock.rate, planned }: EntryOf<'rate-set'>): Text {
+  if (rate === 0) return both('调整了继续后的时钟速度', 'The speed after the pause was changed')
+  if (clock.rate === 0) return both(`继续后时钟为 ×${rate}`, `After the pause the clock will run at ×${rate}`)
+  return planned
+    ? both(`按情景安排，时钟改为 ×${rate}`, `As the scenario plans, the clock now runs at ×${rate}`)
+    : both(`时钟改为 ×${rate}`, `The clock now runs at ×${rate}`)
 }

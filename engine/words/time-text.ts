@@ -1,4 +1,4 @@
-import type { Text } from '../scenario/scenario.ts'
+import type { Scenario, Text } from '../scenario/scenario.ts'
 import { both } from './words.ts'
 
 const second = 1_000
@@ -37,4 +37,19 @@ export function shortSpan(ms: number): string {
   const whole = Math.round(size / minute)
   if (whole < 100) return `${whole}′`
   return whole % 60 === 0 ? `${whole / 60}h` : `${Math.floor(whole / 60)}h${two(whole % 60)}′`
+}
+
+/** A drill time (ms) as people say it: T+3小时, T+3 h; T+1天2小时, T+1 d 2 h. */
+export function momentText(at: number): Text {
+  const { zh, en } = span(at)
+  const sign = at < 0 ? '−' : '+'
+  return both(`T${sign}${zh.replaceAll(' ', '')}`, `T${sign}${en}`)
+}
+
+/** How fast a scenario's clock goes: ×6，T+3小时起×20. */
+export function ratesText({ rate, rates }: Scenario['clock']): Text {
+  const turns = rates.toSorted((a, b) => a.at - b.at)
+  const zh = turns.map((turn) => `，${momentText(turn.at).zh}起 ×${turn.rate}`)
+  const en = turns.map((turn) => `, ×${turn.rate} from ${momentText(turn.at).en}`)
+  return both(`×${rate}${zh.join('')}`, `×${rate}${en.join('')}`)
 }

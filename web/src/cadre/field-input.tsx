@@ -4,7 +4,7 @@ import type { Text } from '../../../engine/scenario/scenario.ts'
 import { Button } from '../base/button.tsx'
 import { storyTime } from '../base/clock-text.ts'
 import { ChoiceField, LongField, SelectField, TextField } from '../base/fields.tsx'
-import { pick } from '../base/i18n.ts'
+import { language, pick } from '../base/i18n.ts'
 import s from './form.module.css'
 import { choicesOf } from './names.ts'
 import { useSeat } from './seat-context.ts'
@@ -22,11 +22,14 @@ export function FieldInput(props: {
   readonly onValue: (value: string) => void
 }) {
   const seat = useSeat()
-  const label = () => pick(props.field)
+  const label = () =>
+    props.field.measure
+      ? t('act.measured', { field: pick(props.field), unit: pick(props.field.measure) })
+      : pick(props.field)
   const choices = () =>
     (choicesOf(seat.view, props.field, props.options) ?? []).map((each) => ({ id: each.id, label: pick(each) }))
   const inSight = () => props.field.type === 'option' || props.field.type === 'choice'
-  const isNow = () => storyTime(seat.view.drill.start, seat.at())
+  const isNow = () => storyTime(seat.view.drill.start, seat.at(), language())
   return (
     <Switch
       fallback={
@@ -41,7 +44,7 @@ export function FieldInput(props: {
             autocomplete="off"
             onInput={(event) => props.onValue(event.currentTarget.value)}
           />
-          <Show when={moments.has(props.field.id) && !props.value}>
+          <Show when={(props.field.type === 'time' || moments.has(props.field.id)) && !props.value}>
             <Button kind="plain" small onClick={() => props.onValue(isNow())}>
               {t('act.now', { time: isNow() })}
             </Button>
