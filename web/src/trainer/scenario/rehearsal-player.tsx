@@ -35,11 +35,21 @@ export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly p
   let stage!: HTMLElement
   // Who asks for a rehearsal wants to see it.
   onMount(() => {
+    stage.focus({ preventScroll: true })
     stage.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
     player.toggle()
   })
+  /** The keys printed on the buttons; on a page with so much else they count only where the play is looked at. */
+  const keys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if ((event.target as HTMLElement).closest('input, select, textarea, [role=button]')) return
+    if (event.key === 'ArrowRight') player.step(1, fits)
+    else if (event.key === 'ArrowLeft') player.step(-1, fits)
+    else return
+    event.preventDefault()
+  }
   return (
-    <section class={s.stage} ref={stage} aria-label={t('script.rehearsal')}>
+    <section class={s.stage} ref={stage} tabindex="-1" aria-label={t('script.rehearsal')} onKeyDown={keys}>
       <PlayerBar
         scenario={scenario}
         replay={replay}
