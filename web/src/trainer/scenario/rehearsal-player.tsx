@@ -1,10 +1,11 @@
 import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import type { Entry } from '../../../../engine/drill/entries.ts'
+import { readable } from '../../../../engine/rehearse/filled.ts'
 import type { RehearsalAnswer } from '../../../../engine/rehearse/request.ts'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { makeReplay } from '../../../../engine/view/replay.ts'
 import { Button } from '../../base/button.tsx'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { createPlayer } from '../../manager/replay/create-player.ts'
 import { Happened } from '../../manager/replay/happened.tsx'
 import { PlayerBar } from '../../manager/replay/player-bar.tsx'
@@ -21,7 +22,16 @@ import { RehearsalScore } from './rehearsal-score.tsx'
 /** A rehearsal played on the lanes, as a drill is played again; the score comes at its end. */
 export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly played: RehearsalAnswer }) {
   const { scenario, played } = props
-  const index = indexLog(played.entries)
+  /** The log for reading: what robots wrote into fields, in the reader's language. */
+  const index = createMemo(() =>
+    indexLog(
+      played.entries.map((entry) => {
+        if (entry.type !== 'action-taken') return entry
+        const fields = Object.entries(entry.fields).map(([id, text]) => [id, readable(text, language())])
+        return { ...entry, fields: Object.fromEntries(fields) }
+      }),
+    ),
+  )
   const replay = makeReplay(scenario, played.entries)
   const player = createPlayer(replay)
   const length = replay.to - replay.from
@@ -81,7 +91,7 @@ export function RehearsalPlayer(props: { readonly scenario: Scenario; readonly p
       </Show>
       <ReplayLanes scenario={scenario} replay={replay} player={player} />
       <div class={s.below}>
-        <Happened scenario={scenario} index={index} player={player} kinds={kinds()} onKinds={setKinds} />
+        <Happened scenario={scenario} index={index()} player={player} kinds={kinds()} onKinds={setKinds} />
         <StateCard scenario={scenario} picture={picture()} at={player.at()} />
       </div>
     </section>
