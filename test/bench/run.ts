@@ -6,6 +6,7 @@ import type { CreateDrillAnswer } from '../../engine/contract.ts'
 import { compile } from '../../engine/machine/machine.ts'
 import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import { policies } from '../../engine/rehearse/robot.ts'
+import { findRoutes } from '../../engine/rehearse/routes.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
@@ -134,6 +135,14 @@ async function rehearsals() {
       }),
     )
     row(`rehearsal of ${id}, four policies`, times)
+    const search = findRoutes(machine)
+    const holds: number[] = []
+    for (let done = false; !done; ) {
+      const from = performance.now()
+      done = search.next().done === true
+      holds.push(performance.now() - from)
+    }
+    row(`routes of ${id}, ${holds.reduce((a, b) => a + b, 0).toFixed(0)} ms in all, each hold`, holds)
     console.log(`${`reading and checking ${id}`.padEnd(52)} ${checked.toFixed(0)} ms, cold`)
   }
 }

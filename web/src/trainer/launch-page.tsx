@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { CreateDrillAnswer, ScenarioAnswer } from '../../../engine/contract.ts'
 import { hasRates, rateAt, wallLength } from '../../../engine/drill/rates.ts'
@@ -24,9 +24,10 @@ const rates = [1, 2, 4, 10, 60]
 /** Settles title, speed and who plays what, then makes the drill. */
 export function LaunchPage() {
   const params = useParams()
+  const [query] = useSearchParams()
   const [scenario, { refetch }] = createLoaded(
-    () => params.id,
-    (id) => api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(id)}`),
+    () => `/api/scenarios/${encodeURIComponent(params.id ?? '')}${query.version ? `?version=${query.version}` : ''}`,
+    (path) => api.get<ScenarioAnswer>(path),
   )
   return (
     <Page heading={t('launch.heading')} over={scenario.latest ? pick(scenario.latest.scenario.title) : undefined}>

@@ -45,7 +45,10 @@ export function ScenarioPage() {
       over={t('scenario.over')}
       sub={answer.latest && pick(answer.latest.scenario.summary)}
       actions={
-        <ButtonLink kind="main" href={`/trainer/launch/${params.id}`}>
+        <ButtonLink
+          kind="main"
+          href={`/trainer/launch/${params.id}${query.version ? `?version=${query.version}` : ''}`}
+        >
           {t('scenario.launch')}
         </ButtonLink>
       }

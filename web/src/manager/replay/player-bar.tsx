@@ -22,6 +22,7 @@ export function PlayerBar(props: {
   readonly fits: (entry: Entry) => boolean
   /** Speeds to choose from, where a drill's own do not fit. */
   readonly speeds?: readonly number[]
+  readonly speedText?: (speed: number) => string
 }) {
   const { player } = props
   const phase = () => {
@@ -76,7 +77,7 @@ export function PlayerBar(props: {
             <For each={props.speeds ?? speeds}>
               {(speed) => (
                 <option value={speed} selected={speed === player.speed()}>
-                  ×{speed}
+                  {props.speedText?.(speed) ?? `×${speed}`}
                 </option>
               )}
             </For>
