@@ -7,6 +7,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     // Hooks start servers and browsers, on a machine that may be busy.
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

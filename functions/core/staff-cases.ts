@@ -1,5 +1,6 @@
 import type { CreateDrillAnswer, DrillAnswer, DrillSummary } from '../../engine/contract.ts'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
+import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import { stands } from '../../engine/score/apply-rulings.ts'
@@ -206,7 +207,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
-        rate: request.rate ?? source?.rate ?? scenario.clock.rate,
+        rate: request.rate ?? source?.rate ?? rateAt(scenario.clock, scenario.phases[0]?.at ?? 0),
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),

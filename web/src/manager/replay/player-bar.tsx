@@ -6,7 +6,7 @@ import type { Replay } from '../../../../engine/view/replay.ts'
 import { Button } from '../../base/button.tsx'
 import { Chip } from '../../base/chip.tsx'
 import { clockText, storyTime } from '../../base/clock-text.ts'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { t as base } from '../../base/words.ts'
 import { makeNames } from '../../staff/names.ts'
 import { type Player, speeds } from './create-player.ts'
@@ -32,14 +32,16 @@ export function PlayerBar(props: {
     <section class={s.player} aria-label={t('heading')}>
       <div class={s.clockLine}>
         <span class={s.clock} role="timer">
-          {clockText(player.at())}
+          {clockText(player.at(), language())}
         </span>
         <span class={s.where}>
           <Chip tone={props.picture.status === 'running' ? 'on-time' : 'waiting'}>
             {base(`drillStatus.${props.picture.status}`)}
           </Chip>
           <span>{phase()}</span>
-          <span class={s.soft}>{t('story', { time: storyTime(props.scenario.clock.start, player.at()) })}</span>
+          <span class={s.soft}>
+            {t('story', { time: storyTime(props.scenario.clock.start, player.at(), language()) })}
+          </span>
           <span class={s.soft}>{t('entry', { i: player.i(), all: props.replay.entries.length })}</span>
         </span>
       </div>
@@ -51,7 +53,7 @@ export function PlayerBar(props: {
         step={1000}
         value={player.at()}
         aria-label={t('position')}
-        aria-valuetext={clockText(player.at())}
+        aria-valuetext={clockText(player.at(), language())}
         onInput={(event) => {
           player.pause()
           player.seek(Number(event.currentTarget.value))
