@@ -107,8 +107,9 @@ const expected: Readonly<Record<Policy, ReturnType<typeof card>>> = {
     total: 49.1,
     band: 'poor',
     raised: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'],
-    // Measured and raised: plan 2 and 1, system 11 and 6, mechanism 13 and 8, law 3 and 2.
-    pillars: [0.5, 0.4545, 0.3846, 0.3333],
+    // Measured and raised: plan 2 and 1, system 10 and 6 (the leader gave too few orders to compare with others'),
+    // mechanism 13 and 8, law 3 and 2.
+    pillars: [0.5, 0.4, 0.3846, 0.3333],
     branches: ['B1', 'B2', 'B3'],
     problems: ['item:order-unified-command', 'item:order-withdrawal', 'item:accept-fire-ground'],
   },
@@ -161,7 +162,7 @@ const expected: Readonly<Record<Policy, ReturnType<typeof card>>> = {
     total: 74.27,
     band: 'fair',
     raised: ['P9', 'P10'],
-    pillars: [1, 0.9091, 0.9167, 1],
+    pillars: [1, 0.9, 0.9167, 1],
     branches: ['B4'],
     problems: ['item:leave-before-acceptance', 'item:mobilise-forbidden', 'item:release-fire-information'],
   },
