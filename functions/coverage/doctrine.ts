@@ -61,7 +61,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'DR P8': 'I15 is the price of a late first delivery.',
   'DR P10': 'I18 and I19 are what many forms lead to.',
   'DS P6': 'I15 and I18 bring back what was not prepared.',
-  'DS P8': 'Consequences that take search teams away.',
+  'DS P8': 'Consequences that take search teams away, and the hospital whose backup power is spent (I22).',
   'SN P6': 'I20 and I21 bring back the register and the forage that were not checked.',
   'SN P8': 'Ploughs are the scarce thing (I08), and consequences take them away.',
   'EQ P6': 'I05B brings back the dormitory that was not emptied.',
