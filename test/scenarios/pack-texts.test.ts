@@ -57,7 +57,7 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the text of $id', ({
     }
   })
 
-  it('[S8] asks, where a statute sets what a notice or report says, for exactly that', () => {
+  it('[S9] asks, where a statute sets what a notice or report says, for exactly that', () => {
     for (const { id: action, form, fields, limit } of scenario.expected) {
       const statutory = formOf(form)?.statutory
       if (!statutory || isForbidden({ limit })) continue
