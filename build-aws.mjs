@@ -1,7 +1,7 @@
 // Builds what the AWS stack deploys into dist/aws/: one bundle a function, its assets beside it. Prints size and import time.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -72,6 +72,13 @@ for (const name of functions) {
 const packs = readdirSync(new URL('scenarios/', root)).filter((name) => name.endsWith('.yaml'))
 mkdirSync(new URL('seed/packs/', out))
 for (const name of packs) cpSync(new URL(`scenarios/${name}`, root), new URL(`seed/packs/${name}`, out))
+
+// Where there is no CloudFront the pages are served by the function that answers /api.
+const web = new URL('dist/web/', root)
+if (existsSync(web)) {
+  cpSync(new URL('api/', out), new URL('api-pages/', out), { recursive: true })
+  cpSync(web, new URL('api-pages/web/', out), { recursive: true })
+}
 
 /** A store that says yes to everything: enough for a function to start. */
 const store = createServer((request, response) => {

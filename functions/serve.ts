@@ -10,8 +10,10 @@ import { openTable } from './adapters/open-table.ts'
 import { makeIdentity } from './core/identity.ts'
 import { makeKeys } from './core/identity-keys.ts'
 import { spendInTable } from './core/identity-spend.ts'
+import { makeDiscovery, readSignIn } from './core/issuer.ts'
 import { openSecret } from './core/secret.ts'
 import { makeApp } from './http/app.ts'
+import { makeIssuer } from './http/issuer.ts'
 import { makeStatic } from './http/static.ts'
 import { lanAddress, makeProduct } from './serve/product.ts'
 import { makeWorkerPress } from './serve/worker-press.ts'
@@ -21,6 +23,8 @@ import { openSocketDoor } from './serve/ws-door.ts'
 
 const root = new URL('../', import.meta.url)
 const port = Number(process.env.PORT ?? 3000)
+/** Whose drills these are: one machine serves one organisation. */
+const org = process.env.SANDTABLE_ORG || 'local'
 const now = Date.now
 const onError = (error: unknown) => console.error(error)
 const after = (ms: number, run: () => void) => {
@@ -51,8 +55,15 @@ const press = makeWorkerPress(new URL('report-worker.mjs', import.meta.url))
 const product = makeProduct({ table, now, after, onError, press, joinUrl: (code) => `${origin}/join/${code}` })
 const identity = makeIdentity({ secret: await openSecret(table), now, spend: spendInTable(table) })
 const keys = makeKeys()
+const signIn = readSignIn({ ...process.env, SANDTABLE_ORG: org })
+const issuer =
+  signIn &&
+  makeIssuer(
+    signIn,
+    await makeDiscovery(signIn)().catch((error) => giveUp(`The issuer ${signIn.issuer} cannot be reached: ${error}`)),
+  )
 for (const { id, yaml } of await shippedScenarios(new URL('scenarios/', root))) {
-  const put = await product.scenarios.put('local', yaml, id)
+  const put = await product.scenarios.put(org, yaml, id)
   if (!put.ok) giveUp(`The scenario ${id} cannot be read: ${JSON.stringify(put.problems ?? put.reason)}`)
 }
 
@@ -64,6 +75,8 @@ const app = makeApp({
   useCases: product.useCases,
   identity,
   keys,
+  org,
+  issuer,
   now,
   addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
   publicOrigin: process.env.SANDTABLE_URL,

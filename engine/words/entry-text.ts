@@ -3,7 +3,7 @@ import { formOf } from '../scenario/forms.ts'
 import type { Scenario, Text } from '../scenario/scenario.ts'
 import { type FieldLine, makeFieldReader } from './field-text.ts'
 import { makeNames, viaText } from './names.ts'
-import { shortSpan, span, stamp } from './time-text.ts'
+import { shortSpan, span, stamp, stampText } from './time-text.ts'
 import { both, brief, list, same } from './words.ts'
 
 /** What a reader may filter by. */
@@ -124,7 +124,7 @@ export function makeNarrator(
       case 'clock-jumped': {
         const to = entry.clock.drillEpoch
         return both(
-          `时钟从 ${stamp(entry.from)} 跳到 ${stamp(to)}`,
+          `时钟从 ${stampText(entry.from).zh} 跳到 ${stampText(to).zh}`,
           `The clock jumped from ${stamp(entry.from)} to ${stamp(to)}`,
         )
       }
@@ -177,8 +177,8 @@ export function makeNarrator(
       }
       case 'expected-opened': {
         const what = expected(entry.expected)
-        const due = stamp(entry.dueAt)
-        return both(`“${what.zh}”开始计时，应在 ${due} 前完成`, `“${what.en}” is expected, by ${due}`)
+        const due = stampText(entry.dueAt)
+        return both(`“${what.zh}”开始计时，应在 ${due.zh} 前完成`, `“${what.en}” is expected, by ${due.en}`)
       }
       case 'expected-met': {
         const what = expected(entry.expected)

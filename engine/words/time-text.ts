@@ -18,6 +18,12 @@ export function stamp(at: number, seconds = false): string {
   return `T${at < 0 ? '−' : '+'}${days > 0 ? `${days}d ` : ''}${clock}${tail}`
 }
 
+/** The same in both languages: `T+2天 03:15`, `T+2d 03:15`. */
+export function stampText(at: number, seconds = false): Text {
+  const text = stamp(at, seconds)
+  return both(text.replace('d ', '天 '), text)
+}
+
 /** A length of time (ms, sign ignored) in words: 15 分钟, 1 小时 20 分, 40 秒. */
 export function span(ms: number): Text {
   const size = Math.abs(ms)

@@ -11,7 +11,7 @@ import { makeCloudClock } from './clock.ts'
 import { makeConnections } from './connections.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type Log, makeLog } from './log.ts'
-import { makeManagementClient, makePost, type Post } from './post.ts'
+import type { Post } from './post.ts'
 import { makePublisher } from './publish.ts'
 import { makeSerial } from './serial.ts'
 
@@ -79,12 +79,27 @@ export function makeProduct(outside: Outside) {
 }
 export type Product = ReturnType<typeof makeProduct>
 
-/** The queue's client is read when the first message goes: many functions never send one. */
+/* The clients of the queue and of the sockets are read when they are first needed: many calls need neither. */
+
 function openSend(queue: string, endpoint?: string): Send {
-  let send: Promise<Send> | undefined
+  let opened: Promise<Send> | undefined
   return async (...message) => {
-    send ??= import('./queue.ts').then(({ makeQueueClient, makeSend }) => makeSend(makeQueueClient(endpoint), queue))
-    await (await send)(...message)
+    opened ??= import('./queue.ts').then(({ makeQueueClient, makeSend }) => makeSend(makeQueueClient(endpoint), queue))
+    await (await opened)(...message)
+  }
+}
+
+function openPost(connections: string, onError: (error: unknown) => void): Post {
+  let opened: Promise<Post> | undefined
+  const open = () => {
+    opened ??= import('./post.ts').then(({ makeManagementClient, makePost }) =>
+      makePost(makeManagementClient(connections), onError),
+    )
+    return opened
+  }
+  return {
+    send: async (connection, text) => (await open()).send(connection, text),
+    end: async (connection) => (await open()).end(connection),
   }
 }
 
@@ -95,14 +110,12 @@ const unset = (name: string) => async (): Promise<never> => {
 /** Opens the product as the environment of a function says; what a function was not given it fails to use. */
 export function openProduct(door: string, env: Environment = readEnvironment(process.env)): Product {
   const log = makeLog({ door, stage: env.stage })
-  const queue = env.queue
-  const onError = (error: unknown) => log.error('post', error)
   return makeProduct({
     table: makeDynamoTable(makeDynamoClient({ endpoint: env.tableEndpoint }), env.table),
     post: env.connections
-      ? makePost(makeManagementClient(env.connections), onError)
+      ? openPost(env.connections, (error) => log.error('post', error))
       : { send: unset('SANDTABLE_CONNECTIONS'), end: unset('SANDTABLE_CONNECTIONS') },
-    send: queue ? openSend(queue, env.queueEndpoint) : unset('SANDTABLE_QUEUE'),
+    send: env.queue ? openSend(env.queue, env.queueEndpoint) : unset('SANDTABLE_QUEUE'),
     now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log,

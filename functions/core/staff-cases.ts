@@ -3,8 +3,11 @@ import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
+import { stands } from '../../engine/score/apply-rulings.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
+
 import { shippedStandard } from '../../engine/score/standard.ts'
+
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -12,12 +15,14 @@ import type { Deps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
-import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
+
 import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
+import { later } from './later.ts'
+
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
@@ -96,6 +101,12 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
+  /** The score under the drill's own standard, and the conclusion that stands: a person's word where there is one. */
+  async function standingOf(launch: Launch) {
+    const review = await reviewOf(launch)
+    return { score: review.score, conclusion: stands(review).conclusion }
+  }
+
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
     if (ids.length === 0) return undefined
     const register = await makeSubjectStore(table).list(org)
@@ -126,7 +137,22 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...makeImproveCases(deps, reviewOf, runs),
+    ...later<ImproveCases>(
+      {
+        listActions: true,
+        actionLedger: true,
+        getAction: true,
+        makeAction: true,
+        changeAction: true,
+        waitingVerifications: true,
+        drillScenario: true,
+        trends: true,
+        calendar: true,
+        calendarFile: true,
+        putSubject: true,
+      },
+      async () => (await import('./improve/improve-cases.ts')).makeImproveCases(deps, reviewOf, runs),
+    ),
     ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
@@ -202,7 +228,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
           const good = known?.n === meta.n && clock.now() < known.until
-          const { score, conclusion } = good ? known : await (meta.standard ? reviewOf(meta) : runs.of(meta))
+          const { score, conclusion } = good ? known : await (meta.standard ? standingOf(meta) : runs.of(meta))
           if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folders = ['engine', 'scenarios', 'functions', 'web/src']
+const folders = ['engine', 'scenarios', 'functions', 'web/src', 'cdk']
 
 const sources = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -62,7 +62,13 @@ describe('the house', () => {
     expect(goesOnlyTo('scenarios', ['scenarios', 'engine'])).toEqual([])
     expect(goesOnlyTo('functions/core', ['functions/core', 'engine', 'scenarios'])).toEqual([])
     expect(goesOnlyTo('functions/http', ['functions/http', 'functions/core', 'engine'])).toEqual([])
+    expect(goesOnlyTo('functions/report', ['functions/report', 'functions/core', 'engine'])).toEqual([])
     expect(goesOnlyTo('functions/adapters', ['functions/adapters', 'functions/core'])).toEqual([])
+  })
+
+  it('[A7] lets the stack know functions and pages by their paths only', () => {
+    expect(inside('cdk').length).toBeGreaterThan(5)
+    expect(goesOnlyTo('cdk', ['cdk'])).toEqual([])
   })
 
   it('[A6] pins every dependency exactly, and the machine to the version that is installed', () => {

@@ -29,10 +29,17 @@ export function makeDataFolder() {
 }
 
 /** Starts the built server on a free port (or a given one) and waits for its three lines; rejects with what it said if it gives up. */
-export async function startServer(folder: string, port = 0): Promise<Running> {
+export async function startServer(folder: string, port = 0, more: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, ['dist/serve.mjs'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), SANDTABLE_DATA: folder, NODE_ENV: 'production', SANDTABLE_TABLE: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SANDTABLE_DATA: folder,
+      NODE_ENV: 'production',
+      SANDTABLE_TABLE: '',
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''

@@ -32,7 +32,7 @@ let lines: Line[]
 let socket: Socket
 let last: number
 let heard: SocketMessage[]
-const ticket = vi.fn<() => Promise<string>>()
+const ticket = vi.fn<() => Promise<{ ticket: string; socket?: string }>>()
 const onRefused = vi.fn()
 const onLost = vi.fn()
 
@@ -69,7 +69,7 @@ beforeEach(() => {
   last = 0
   heard = []
   let count = 0
-  ticket.mockReset().mockImplementation(async () => `t/${++count}`)
+  ticket.mockReset().mockImplementation(async () => ({ ticket: `t/${++count}` }))
   onRefused.mockReset()
   onLost.mockReset()
 })
@@ -105,6 +105,22 @@ test("an echoed ping measures the server's clock", async () => {
   expect(socket.offset()).toBe(5_000)
 })
 
+test('it goes where the ticket says, and pings as seldom as the server asks', async () => {
+  ticket.mockImplementation(async () => ({ ticket: 'x', socket: 'wss://sockets.example/live' }))
+  await start()
+  expect(lines[0]!.url).toBe('wss://sockets.example/live?ticket=x')
+  lines[0]!.accept()
+  lines[0]!.hear(beat({ every: 60_000 }))
+  await vi.advanceTimersByTimeAsync(15_000)
+  const pings = lines[0]!.said.length
+  await vi.advanceTimersByTimeAsync(50_000)
+  expect(lines[0]!.said.length).toBe(pings)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(lines).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(lines.length).toBeGreaterThan(1)
+})
+
 test('a lost line comes back by itself with a fresh ticket and the newest number', async () => {
   await start()
   lines[0]!.accept()
@@ -127,7 +143,7 @@ test('while the network is away it tries ever more rarely, and at once when the 
   const tries = ticket.mock.calls.length
   expect(tries).toBeGreaterThan(5)
   expect(tries).toBeLessThan(25)
-  ticket.mockImplementation(async () => 'back')
+  ticket.mockImplementation(async () => ({ ticket: 'back' }))
   window.dispatchEvent(new Event('online'))
   await vi.advanceTimersByTimeAsync(0)
   expect(lines).toHaveLength(1)

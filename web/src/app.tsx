@@ -12,6 +12,7 @@ import { NotFound } from './not-found.tsx'
 const page = <K extends string>(load: () => Promise<Record<K, Component>>, name: K) =>
   lazy(async () => ({ default: (await load())[name] }))
 
+const SignedInPage = page(() => import('./base/signed-in-page.tsx'), 'SignedInPage')
 const HomePage = page(() => import('./join/home-page.tsx'), 'HomePage')
 const JoinPage = page(() => import('./join/join-page.tsx'), 'JoinPage')
 const SeatPage = page(() => import('./cadre/seat-page.tsx'), 'SeatPage')
@@ -99,6 +100,7 @@ export const App = () => (
       <Route path="/drills/:id/replay" component={ReplayPage} />
       <Route path="/drills/:id/report" component={ReportPage} />
     </Route>
+    <Route path="/signed-in" component={SignedInPage} />
     <Route path="*" component={NotFound} />
   </Router>
 )

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js'
-import type { SocketMessage } from '../../../engine/contract.ts'
+import type { SocketMessage, TicketAnswer } from '../../../engine/contract.ts'
 import { makeOffsetMeter, type OffsetMeter } from './offset.ts'
 import { isPassing } from './problem.ts'
 import { backoff } from './retry.ts'
@@ -9,7 +9,7 @@ export type LinkState = 'connecting' | 'open' | 'waiting' | 'closed'
 
 export interface SocketOptions {
   /** Asks for a fresh single-use ticket, e.g. from `POST /api/tickets`. */
-  readonly ticket: () => Promise<string>
+  readonly ticket: () => Promise<TicketAnswer>
   /** The last number one has: a frame number for a cadre, n for staff. Asked at every connection and after a gap. */
   readonly since: () => number
   /** Every message in order, heartbeats too. */
@@ -31,12 +31,12 @@ export interface Socket {
   close(): void
 }
 
-const pingEvery = 15_000
-const silenceMost = 40_000
+/** Wall ms between pings, unless the server asks for another pace; it is silent after two of them and a little. */
+const usualPing = 15_000
 const connectMost = 15_000
 
-const socketUrl = (ticket: string) =>
-  `${location.origin.replace(/^http/, 'ws')}/api/socket?ticket=${encodeURIComponent(ticket)}`
+const socketUrl = ({ ticket, socket }: TicketAnswer) =>
+  `${socket ?? `${location.origin.replace(/^http/, 'ws')}/api/socket`}?ticket=${encodeURIComponent(ticket)}`
 
 /** A socket that comes back by itself: ticket, connect, `since`; pings; reconnects with backoff until closed. */
 export function makeSocket(options: SocketOptions): Socket {
@@ -48,6 +48,8 @@ export function makeSocket(options: SocketOptions): Socket {
   let heard = 0
   let tries = 0
   let round = 0
+  let pingEvery = usualPing
+  const silenceMost = () => 2 * pingEvery + 10_000
 
   const send = (message: { since: number } | { ping: number }) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
@@ -59,7 +61,7 @@ export function makeSocket(options: SocketOptions): Socket {
     const mine = round
     clearTimeout(timer)
     setState('connecting')
-    let ticket: string
+    let ticket: TicketAnswer
     try {
       ticket = await options.ticket()
     } catch (error) {
@@ -91,6 +93,7 @@ export function makeSocket(options: SocketOptions): Socket {
 
   function hear(message: SocketMessage) {
     if (message.type === 'heartbeat') {
+      if (message.every !== undefined) pingEvery = message.every
       if (message.ping !== undefined) {
         setOffset(meter.add({ asked: message.ping, answered: Date.now(), server: message.now }))
       }
@@ -103,7 +106,7 @@ export function makeSocket(options: SocketOptions): Socket {
     clearTimeout(timer)
     timer = setTimeout(() => {
       // A phone that slept, or a line cut without a word: the socket still says it is open.
-      if (Date.now() - heard > silenceMost) return drop()
+      if (Date.now() - heard > silenceMost()) return drop()
       send({ ping: Date.now() })
       watch()
     }, pingEvery)
@@ -131,7 +134,7 @@ export function makeSocket(options: SocketOptions): Socket {
       tries = 0
       void connect()
     } else if (state() === 'open') {
-      if (Date.now() - heard > silenceMost) drop()
+      if (Date.now() - heard > silenceMost()) drop()
       else send({ ping: Date.now() })
     }
   }

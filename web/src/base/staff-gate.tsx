@@ -1,13 +1,16 @@
 import { type JSX, Match, Switch } from 'solid-js'
-import { ButtonLink } from './button.tsx'
+import type { ConfigAnswer } from '../../../engine/contract.ts'
+import { api } from './api.ts'
+import { Button, ButtonLink } from './button.tsx'
 import { createLoaded } from './create-loaded.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorNote } from './error-note.tsx'
 import { Front } from './front.tsx'
 import { createTitle } from './page.tsx'
-import { isProblem } from './problem.ts'
+import { isPassing, isProblem } from './problem.ts'
 import { Progress } from './progress.tsx'
-import { enter, mayEnter, type StaffRole } from './staff-session.ts'
+import { beginSignIn } from './sign-in.ts'
+import { enter, lastRole, mayEnter, type StaffRole } from './staff-session.ts'
 import { t } from './words.ts'
 
 /** Lets those staff in whom the area is for, signing in with `signInKey` if there is one; tells the others why not. */
@@ -18,7 +21,16 @@ export function StaffGate(props: {
 }) {
   const [role, { refetch }] = createLoaded(
     () => true,
-    () => enter(props.signInKey, props.needs),
+    async () => {
+      try {
+        return await enter(props.signInKey, props.needs)
+      } catch (error) {
+        // An evaluator stands where the network does not reach: what is kept here can be read and added to.
+        const last = lastRole()
+        if (props.needs === 'evaluator' && last && isPassing(error)) return last
+        throw error
+      }
+    },
   )
   const known = () => (role.state === 'ready' ? (role() ?? 'nobody') : undefined)
   const turnedAway = () => {
@@ -59,14 +71,37 @@ export function StaffGate(props: {
   )
 }
 
+/** Where the server names an issuer one signs in there; else, and with a stale link, one needs a link. */
 function SignIn(props: { readonly children: JSX.Element }) {
   createTitle(() => t('gate.signInTitle'))
+  const [config] = createLoaded(
+    () => true,
+    () => api.get<ConfigAnswer>('/api/config'),
+  )
+  const issuer = () => (config.state === 'ready' ? config()?.signIn : undefined)
   return (
     <Front>
-      <EmptyState level="h1" heading={t('gate.signInTitle')}>
-        {props.children}
-      </EmptyState>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <Switch fallback={<Progress />}>
+        <Match when={issuer()}>
+          {(known) => (
+            <>
+              <EmptyState level="h1" heading={t('gate.accountTitle')}>
+                {t('gate.account')}
+              </EmptyState>
+              <Button kind="main" onClick={async () => location.assign(await beginSignIn(known(), location.pathname))}>
+                {t('gate.accountSignIn')}
+              </Button>
+              <ButtonLink href="/">{t('home')}</ButtonLink>
+            </>
+          )}
+        </Match>
+        <Match when={config.state === 'ready' || config.state === 'errored'}>
+          <EmptyState level="h1" heading={t('gate.signInTitle')}>
+            {props.children}
+          </EmptyState>
+          <ButtonLink href="/">{t('home')}</ButtonLink>
+        </Match>
+      </Switch>
     </Front>
   )
 }

@@ -26,6 +26,12 @@ export const t = makeT(
     },
     gate: {
       signInTitle: '请用发给你的工作链接打开',
+      accountTitle: '请先登录',
+      account: '本页供导调员、管理者和评估员使用，请用单位账号登录。参加演练不需要账号，请回到首页输入演练码。',
+      accountSignIn: '用单位账号登录',
+      failedTitle: '没有登录成功',
+      failed: '登录没有完成，或等待时间过长。请再登录一次。',
+      again: '重新登录',
       signIn: '本页需要登录。请使用服务启动时给出的链接（带有 key 的地址），或向启动服务的人索取。',
       trainerTitle: '此页只供导调员使用',
       trainer: '你现在以{{ role }}身份登录。请用导调员链接打开，或查看演练评估。',
@@ -59,6 +65,13 @@ export const t = makeT(
     },
     gate: {
       signInTitle: 'Open this page with the link you were given',
+      accountTitle: 'Sign in first',
+      account:
+        'This page is for trainers, managers and evaluators: sign in with the account of your organisation. To take part in a drill you need no account; go to the start page and enter the code.',
+      accountSignIn: 'Sign in',
+      failedTitle: 'You are not signed in',
+      failed: 'Signing in was not completed, or took too long. Please sign in once more.',
+      again: 'Sign in again',
       signIn:
         'This page needs you to sign in. Use the link printed when the server started (the address with a key), or ask whoever started it.',
       trainerTitle: 'This page is for trainers',

@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import type { FormField } from '../../../engine/scenario/forms.ts'
 import type { Text } from '../../../engine/scenario/scenario.ts'
 import { Button } from '../base/button.tsx'
@@ -22,6 +22,7 @@ export function FieldInput(props: {
   readonly onValue: (value: string) => void
 }) {
   const seat = useSeat()
+  const units = createUniqueId()
   const label = () =>
     props.field.measure
       ? t('act.measured', { field: pick(props.field), unit: pick(props.field.measure) })
@@ -42,8 +43,14 @@ export function FieldInput(props: {
             inputmode={props.field.type === 'number' ? 'decimal' : undefined}
             maxlength={4000}
             autocomplete="off"
+            list={props.field.type === 'unit' ? units : undefined}
             onInput={(event) => props.onValue(event.currentTarget.value)}
           />
+          <Show when={props.field.type === 'unit'}>
+            <datalist id={units}>
+              <For each={seat.view.roles}>{(role) => <option value={pick(role)} />}</For>
+            </datalist>
+          </Show>
           <Show when={(props.field.type === 'time' || moments.has(props.field.id)) && !props.value}>
             <Button kind="plain" small onClick={() => props.onValue(isNow())}>
               {t('act.now', { time: isNow() })}

@@ -3,7 +3,7 @@ import { createMediaQuery } from './create-media-query.ts'
 import { t } from './dictionary.ts'
 import styles from './lane-chart.module.css'
 import { type Axis, axisWidth, gridTimes, type Placeable, type Placed, pack, xOf } from './lanes.ts'
-import { stamp } from './time-text.ts'
+import { stamp } from './stamp.ts'
 import { clip, widthInEm } from './words.ts'
 
 export type Tone = 'on-time' | 'late' | 'missed' | 'waiting' | 'plain'

@@ -2,7 +2,7 @@ import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
 import type { DrillAnswer, TicketAnswer } from '../../../../engine/contract.ts'
 import { drillTime } from '../../../../engine/drill/clock.ts'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
-import type { LiveView } from '../../../../engine/view/live.ts'
+import type { LiveView, LogPage } from '../../../../engine/view/live.ts'
 import { api } from '../../base/api.ts'
 import { type LinkState, makeSocket, type Socket } from '../../base/socket.ts'
 import { createServerNow } from '../../base/ticker.ts'
@@ -38,11 +38,12 @@ export function createDrill({ answer, scenario, pages }: DrillStart): Drill {
   const first = answer.now - Date.now()
   const [measured, setMeasured] = createSignal(false)
   const socket: Socket = makeSocket({
-    ticket: async () => (await api.post<TicketAnswer>('/api/tickets', { drill: id }, { tries: 2 })).ticket,
+    ticket: () => api.post<TicketAnswer>('/api/tickets', { drill: id }, { tries: 2 }),
     since: () => log().n,
     onMessage(message) {
       if (message.type === 'heartbeat') setMeasured(true)
       if (message.type === 'presence' && message.seats) setPresent(message.seats)
+      if (message.type === 'fetch') return void fetchLog()
       if (message.type !== 'commits') return
       const next = addPages(log(), message.commits)
       const gap = hasGap(next, message.commits)
@@ -51,6 +52,19 @@ export function createDrill({ answer, scenario, pages }: DrillStart): Drill {
       if (gap) socket.catchUp()
     },
   })
+  /** What is too large for a socket comes over HTTP; should that fail, the next heartbeat shows the gap. */
+  async function fetchLog() {
+    try {
+      const [pages, fresh] = await Promise.all([
+        api.get<LogPage[]>(`/api/drills/${id}/log?since=${log().n}`),
+        api.get<DrillAnswer>(`/api/drills/${id}`),
+      ])
+      setLog(addPages(log(), pages))
+      if (fresh.live.n >= live().n) setLive(fresh.live)
+    } catch (error) {
+      console.warn(error)
+    }
+  }
   onCleanup(() => socket.close())
   const now = createServerNow(() => (measured() ? socket.offset() : first))
   const at = createMemo(() => drillTime(live().clock, now()))
