@@ -34,7 +34,7 @@ if (stamp !== lastStamp()) {
   await Promise.all([
     buildWeb({ root: fileURLToPath(new URL('web', root)), logLevel: 'warn' }),
     bundle({
-      entryPoints: [fileURLToPath(new URL('functions/serve.ts', root))],
+      entryPoints: ['serve', 'report-worker'].map((door) => fileURLToPath(new URL(`functions/${door}.ts`, root))),
       outdir: fileURLToPath(new URL('dist', root)),
       outExtension: { '.js': '.mjs' },
       // The SDK of a store that is not asked for stays in a chunk of its own, unread.

@@ -4,7 +4,7 @@ import { commandId } from './drill/commands.ts'
 import type { Refusal } from './drill/entries.ts'
 import type { Moment } from './drill/fork.ts'
 import { launchExtras } from './improve/contract.ts'
-import type { Scenario, Text } from './scenario/scenario.ts'
+import type { Probe, Scenario, Text } from './scenario/scenario.ts'
 import type { Conclusion } from './score/review.ts'
 import type { DrillStatus, Frame, SeatView } from './view/frames.ts'
 import type { LiveView, LogPage } from './view/live.ts'
@@ -167,8 +167,19 @@ export interface ScenarioSummary {
   readonly players: number
   readonly injects: number
   readonly branches: number
+  /** How long it takes in the room at the speeds it is written for, in wall minutes. */
+  readonly wallMinutes: number
+  /** The roles that people play. */
+  readonly roles: readonly (Text & { readonly id: string })[]
+  readonly objectives: readonly (Text & { readonly id: string; readonly capability: readonly string[] })[]
+  /** What it probes, each in how many injects and expected actions; the most probed first. */
+  readonly probes: readonly { readonly id: Probe; readonly n: number }[]
   /** Wall ms of the last drill of this scenario here. */
   readonly lastRun?: number
+}
+/** What was stored; `already` when the newest version had this very content and nothing was added. */
+export interface StoredScenario extends ScenarioSummary {
+  readonly already?: boolean
 }
 /** The statechart as a picture needs it: phases in order, branches hanging off the phases they can fire in. */
 export interface Chart {

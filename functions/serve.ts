@@ -16,6 +16,7 @@ import { makeApp } from './http/app.ts'
 import { makeIssuer } from './http/issuer.ts'
 import { makeStatic } from './http/static.ts'
 import { lanAddress, makeProduct } from './serve/product.ts'
+import { makeWorkerPress } from './serve/worker-press.ts'
 import { openSocketDoor } from './serve/ws-door.ts'
 
 /* The one-machine door: HTTP, sockets, alarms and recovery in one process. */
@@ -50,7 +51,8 @@ server.once('error', (error: NodeJS.ErrnoException) =>
 )
 
 let origin = process.env.SANDTABLE_URL ?? ''
-const product = makeProduct({ table, now, after, onError, joinUrl: (code) => `${origin}/join/${code}` })
+const press = makeWorkerPress(new URL('report-worker.mjs', import.meta.url))
+const product = makeProduct({ table, now, after, onError, press, joinUrl: (code) => `${origin}/join/${code}` })
 const identity = makeIdentity({ secret: await openSecret(table), now, spend: spendInTable(table) })
 const keys = makeKeys()
 const signIn = readSignIn({ ...process.env, SANDTABLE_ORG: org })
@@ -110,6 +112,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     for (const timer of every) clearInterval(timer)
     product.stop()
+    press.stop()
     sockets.close()
     server.close()
     await table.close()

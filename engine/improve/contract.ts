@@ -14,6 +14,8 @@ const date = z.string().refine(isCivilDate, { error: 'write a day such as 2026-0
 /** The client's own id makes a retry safe. */
 const clientId = z.string().regex(/^[a-z0-9-]{8,40}$/, { error: 'an id is 8 to 40 of a-z, 0-9 and -; a UUID will do' })
 
+const problem = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
+const capability = z.string().regex(/^C(1[0-3]|[1-9])$/, { error: 'a capability is C1 to C13' })
 const terms = z.strictObject({
   cause: line(2000),
   measure: line(2000),
@@ -23,11 +25,8 @@ const terms = z.strictObject({
   start: date,
   due: date,
   needsApproval: z.boolean().default(false),
-  problem: z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10']).optional(),
-  capability: z
-    .string()
-    .regex(/^C(1[0-3]|[1-9])$/, { error: 'a capability is C1 to C13' })
-    .optional(),
+  problem: problem.optional(),
+  capability: capability.optional(),
 })
 
 /** A corrective action from a finding: what the review showed, what is to be done, and what will be examined again. */
@@ -36,8 +35,8 @@ export const makeActionRequest = z
     id: clientId,
     finding: z.strictObject({
       drill: z.string().max(40),
-      kind: z.enum(['expected', 'signal', 'objective']),
-      id: line(80),
+      kind: z.enum(['expected', 'signal', 'objective', 'finding']),
+      id: line(120),
     }),
     terms,
     /** The expected action to examine; without it the finding's own, or the weakest of its objective or signal. */
@@ -48,12 +47,17 @@ export const makeActionRequest = z
   .refine(({ terms }) => terms.start <= terms.due, { path: ['terms', 'due'], error: 'due is no earlier than start' })
 export type MakeActionRequest = z.output<typeof makeActionRequest>
 
+/** What is left out stays; null takes a problem class or a capability away. */
+const changes = terms
+  .extend({ needsApproval: z.boolean(), problem: problem.nullable(), capability: capability.nullable() })
+  .partial()
+
 /** A manager's change. The same id is the same change. */
 export const actionChange = z.discriminatedUnion('type', [
   z.strictObject({
     id: commandId,
     type: z.literal('edited'),
-    terms: terms.extend({ needsApproval: z.boolean() }).partial(),
+    terms: changes,
   }),
   z.strictObject({ id: commandId, type: z.literal('started'), text: line(2000).optional() }),
   z.strictObject({ id: commandId, type: z.literal('done'), text: line(2000) }),

@@ -19,8 +19,8 @@ export interface Source {
   readonly drill: string
   readonly title: Text
   readonly scenario: { readonly id: string; readonly version: number; readonly title: Text }
-  readonly kind: 'expected' | 'signal' | 'objective'
-  /** The expected action, signal or objective in that review. */
+  readonly kind: 'expected' | 'signal' | 'objective' | 'finding'
+  /** The expected action, signal (P1–P10), objective or finding in that review. */
   readonly id: string
   readonly text: Text
   /** Entry numbers in that drill's log. */
@@ -46,9 +46,15 @@ export interface Terms {
   readonly capability?: string
 }
 
+/** Changed terms; null takes away what need not be there. */
+export type TermChanges = Partial<Omit<Terms, 'problem' | 'capability'>> & {
+  readonly problem?: Probe | null | undefined
+  readonly capability?: string | null | undefined
+}
+
 export type ActionBody =
   | { type: 'made'; source: Source; terms: Terms; verification: Verification }
-  | { type: 'edited'; terms: Partial<Terms> }
+  | { type: 'edited'; terms: TermChanges }
   | { type: 'started'; text?: string }
   | { type: 'done'; text: string }
   | { type: 'returned'; text: string }
@@ -91,6 +97,14 @@ export interface CorrectiveAction {
   readonly changedAt: number
 }
 
+function changed(
+  terms: Terms,
+  { problem = terms.problem, capability = terms.capability, ...rest }: TermChanges,
+): Terms {
+  const { problem: _, capability: __, ...owed } = terms
+  return { ...owed, ...rest, ...(problem && { problem }), ...(capability && { capability }) }
+}
+
 /** The action after one more line of its history. */
 export function evolve(id: string, before: CorrectiveAction | undefined, entry: ActionEntry): CorrectiveAction {
   if (entry.type === 'made') {
@@ -102,7 +116,7 @@ export function evolve(id: string, before: CorrectiveAction | undefined, entry: 
   const next: CorrectiveAction = { ...before, n: entry.n, changedAt: entry.at }
   switch (entry.type) {
     case 'edited':
-      return { ...next, terms: { ...next.terms, ...entry.terms } }
+      return { ...next, terms: changed(next.terms, entry.terms) }
     case 'started':
     case 'returned':
       return { ...next, status: 'in-progress' }

@@ -1,4 +1,4 @@
-import type { ActionBody, CorrectiveAction, Terms } from './corrective-action.ts'
+import type { ActionBody, CorrectiveAction, TermChanges, Terms } from './corrective-action.ts'
 
 /** What can be asked of a corrective action: a manager's change, a launch that examines it, or a drill's verdict. */
 export type ActionAsk = Exclude<ActionBody, { type: 'made' }>
@@ -27,11 +27,13 @@ const no = (reason: ActionRefusal, detail?: string): ActionDecision => ({
 })
 const stands: ActionDecision = { ok: true }
 
-function edit({ terms }: CorrectiveAction, changes: Partial<Terms>): ActionDecision {
+function edit({ terms }: CorrectiveAction, changes: TermChanges): ActionDecision {
   const keys = Object.keys(changes) as (keyof Terms)[]
-  const fresh = Object.fromEntries(keys.filter((key) => changes[key] !== terms[key]).map((key) => [key, changes[key]]))
+  const fresh: TermChanges = Object.fromEntries(
+    keys.filter((key) => (changes[key] ?? undefined) !== terms[key]).map((key) => [key, changes[key]]),
+  )
   if (Object.keys(fresh).length === 0) return stands
-  const { start, due } = { ...terms, ...fresh }
+  const { start = terms.start, due = terms.due } = fresh
   return due < start ? no('due-before-start', `${start} > ${due}`) : yes({ type: 'edited', terms: fresh })
 }
 

@@ -116,7 +116,7 @@ export function fitVerification(
   const at = momentFor(whole, base.id === source.scenario ? source.dueAt : undefined, verification)
   if (at === undefined) return no('时限超出本情景的时长，排不进去', 'Its limit is longer than this drill has room for')
 
-  const id = freeId('reexam', new Set([...whole.injects, ...whole.expected].map((each) => each.id)))
+  const id = freeId('RE', new Set([...whole.injects, ...whole.expected].map((each) => each.id)))
   const known = forbiddenAlready(base, verification)
   const roles = new Map(base.roles.map((role) => [role.id, role]))
   const players = new Set(staffed)

@@ -1,5 +1,6 @@
 import type { Entry } from '../drill/entries.ts'
 import type { Probe, Scenario, Text } from '../scenario/scenario.ts'
+import { stands } from '../score/apply-rulings.ts'
 import type { Conclusion, Result, Review } from '../score/review.ts'
 
 /** One scored expected action of an ended drill, as comparing needs it. */
@@ -28,12 +29,15 @@ export interface RunSummary {
   readonly rates: readonly number[]
   /** Roles that people really played, in the scenario's order. */
   readonly staffing: readonly string[]
+  /** It went on from a moment of another drill: part of what it shows was done by others. */
+  readonly continued: boolean
   /** Wall ms; absent when the drill was ended before it began. */
   readonly startedAt?: number
   readonly endedAt: number
   /** Drill ms from the first moment to the last. */
   readonly played: number
   readonly score: number
+  /** A person's word where there is one, else what was computed. */
   readonly conclusion: Conclusion
   /** Scored items of the scenario's own; verifications that were added are not among them. */
   readonly items: readonly RunItem[]
@@ -68,13 +72,14 @@ export function summariseRun(
     drillKind: base.drill,
     rates: ratesOf(entries),
     staffing: base.roles.filter((role) => joined.has(role.id)).map((role) => role.id),
+    continued: review.inherited !== undefined,
     ...wall,
     played: review.span.to - review.span.from,
     score: review.score,
-    conclusion: review.conclusion,
+    conclusion: stands(review).conclusion,
     items: review.items.flatMap((item) => {
       const expected = own.get(item.expected)
-      if (!expected || !counted.includes(item.result)) return []
+      if (!expected || item.accepted || !counted.includes(item.result)) return []
       return [
         {
           expected: item.expected,

@@ -1,4 +1,5 @@
 import type { Probe, Text } from '../scenario/scenario.ts'
+import type { Pillar } from '../score/signals/signal.ts'
 import type { RunItem, RunSummary } from './run-summary.ts'
 import { bootstrap, type Estimate, type SignTest, seedOf, signTest } from './statistics.ts'
 
@@ -7,7 +8,7 @@ export const trendKeys = ['role', 'hazard', 'capability', 'pillar'] as const
 export type TrendKey = (typeof trendKeys)[number]
 
 /** 一案三制, by the problem classes of doctrine 4: which pillar a problem class speaks of [D]. */
-export const pillarOf: Readonly<Record<Probe, 'plan' | 'system' | 'mechanism' | 'law'>> = {
+export const pillarOf: Readonly<Record<Probe, Pillar>> = {
   P1: 'plan',
   P2: 'system',
   P3: 'system',
@@ -21,7 +22,7 @@ export const pillarOf: Readonly<Record<Probe, 'plan' | 'system' | 'mechanism' | 
 }
 
 /** Why a drill is in no trend. */
-export type LeftOut = 'demonstration' | 'never-played' | 'no-other'
+export type LeftOut = 'demonstration' | 'continued' | 'never-played' | 'no-other'
 
 export interface TrendPoint {
   readonly drill: string
@@ -122,13 +123,14 @@ const naturally = (a: string, b: string) => {
 }
 
 /**
- * Trends between comparable drills only. Scripted demonstrations (示范性), drills that were never played and drills
- * with no other to compare them with are left out, and named with the reason. Points 0–100 an item, unweighted.
+ * Trends between comparable drills only. Scripted demonstrations (示范性), drills that went on from another or were
+ * never played, and drills with no other to compare them with are left out, and named with the reason. Points 0–100 an item, unweighted.
  */
 export function trendsOf(all: readonly RunSummary[], by: TrendKey): Trends {
   const runs = [...all].sort((a, b) => a.endedAt - b.endedAt || (a.drill < b.drill ? -1 : 1))
   const whyNot = (run: RunSummary): LeftOut | undefined => {
     if (run.drillKind.purpose === 'demonstration') return 'demonstration'
+    if (run.continued) return 'continued'
     return run.startedAt === undefined || run.items.length === 0 ? 'never-played' : undefined
   }
   const groups = new Map<string, RunSummary[]>()

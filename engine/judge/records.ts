@@ -4,11 +4,14 @@ import type { ScaleId } from './scale.ts'
 
 /* What people said of a drill, as it is kept. Nothing is ever overwritten: a correction is a later record. */
 
-/** Somebody who judges. The id tells people of one name apart and proves nothing. */
+/**
+ * Somebody who judges. The id tells people of one name apart and proves nothing; the role stays with what was said, so
+ * that everybody sees when who steered the drill judged it too.
+ */
 export interface Person {
   readonly id: string
   readonly name: string
-  readonly role: 'evaluator' | 'manager'
+  readonly role: 'trainer' | 'manager' | 'evaluator'
 }
 
 /** When it was said: wall ms and drill ms, both by the server. */

@@ -18,7 +18,8 @@ export function metBy(script: Script, ledger: Ledger, act: Act): ExpectedAction[
   const fitting = (script.wanted.get(act.form) ?? []).filter((each) => {
     const row = ledger.expected[each.id]
     if (!each.role.includes(act.role) || !matches(each, act)) return false
-    if (row) return row.s === 'open' || row.s === 'overdue' ? row.now !== true : false
+    // A periodic one stays open from period to period; once it is overdue its last has ended.
+    if (row) return row.s === 'open' ? row.now !== true : row.s === 'overdue' && each.limit.kind !== 'every'
     return mayBeAhead(each) && each.limit.kind !== 'every'
   })
   const answered = new Set(act.inject ? script.injects.get(act.inject)?.expects : [])

@@ -8,6 +8,9 @@ import { dueAt, isForbidden, type Script } from '../scenario/script.ts'
 export type Policy = 'perfect' | 'slow' | 'absent' | 'wrong'
 export const policies: readonly Policy[] = ['perfect', 'slow', 'absent', 'wrong']
 
+/** How one expected action goes whatever the policy: never done, a forbidden one committed, or done at a drill time (ms). */
+export type Play = 'not-done' | 'breached' | number
+
 const share: Record<Policy, readonly [number, number]> = {
   perfect: [0.05, 0.25],
   slow: [1.75, 2.4],
@@ -21,7 +24,7 @@ function testValue(test: FieldTest): string {
   return String(test)
 }
 
-function fill(script: Script, field: FormField, inject: Inject | undefined): string {
+function fill(script: Script, field: FormField, expected: ExpectedAction, inject: Inject | undefined): string {
   const first = (options: readonly { id: string }[] | undefined) => options?.[0]?.id ?? ''
   switch (field.type) {
     case 'choice':
@@ -35,7 +38,8 @@ function fill(script: Script, field: FormField, inject: Inject | undefined): str
     case 'number':
       return '1'
     default:
-      return '机器人填报 / filled by a robot'
+      // Not the same words twice: facts that repeat are a measure of their own.
+      return `机器人填报 / filled by a robot: ${expected.id}`
   }
 }
 
@@ -53,7 +57,7 @@ export function actionFor(
     const test = expected.match[field.id]
     const wanted = field.required || (policy !== 'wrong' && expected.fields.includes(field.id))
     if (test !== undefined) fields[field.id] = testValue(test)
-    else if (wanted) fields[field.id] = fill(script, field, reply.inject)
+    else if (wanted) fields[field.id] = fill(script, field, expected, reply.inject)
     const wrongTurn = policy === 'wrong' && field.type === 'option' && !isForbidden(expected)
     const other = reply.inject?.reply.options?.find((option) => option.id !== fields[field.id])
     if (wrongTurn && other) fields[field.id] = other.id

@@ -17,6 +17,12 @@ const ids = (probes: readonly Probe[]) => (probes.length > 0 ? probes.join(' ') 
 export function improvementPlan(pen: Pen): Section {
   const { improvements = [] } = pen.input
   return pen.section('improvement', pen.say(both('附录A', 'Appendix A')), both('整改计划', 'Improvement plan'), [
+    pen.note(
+      both(
+        '整改计划是活动清单，状态以生成本文件时为准，不在签发内容的校验之内。',
+        'The improvement plan lives on: it stands as it was when this file was made, and is not part of what is signed.',
+      ),
+    ),
     improvements.length === 0
       ? pen.note(
           both(
@@ -118,7 +124,8 @@ export function hotWash(pen: Pen): Section {
         ? pen.bullets(lines.map((line) => [pen.s(same(line))]))
         : pen.note(both('没有意见。', 'Nothing was said.')),
     ])
-  const none = !wash || wash.keep.length + wash.change.length + wash.unclear.length === 0
+  const asked = wash?.questions.filter((each) => each.answers.length > 0) ?? []
+  const none = !wash || wash.keep.length + wash.change.length + wash.unclear.length + asked.length === 0
   return pen.section(
     'hot-wash',
     pen.say(both('附录F', 'Appendix F')),
@@ -140,6 +147,7 @@ export function hotWash(pen: Pen): Section {
             part('wash-keep', both('保持', 'Keep'), wash.keep),
             part('wash-change', both('改进', 'Change'), wash.change),
             part('wash-unclear', both('不清楚', 'Unclear'), wash.unclear),
+            ...asked.map(({ question, answers }, index) => part(`wash-${index + 1}`, question, answers)),
           ],
     },
   )

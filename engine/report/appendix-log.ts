@@ -32,6 +32,8 @@ export const typeText: Record<Entry['type'], Text> = {
   'variable-set': both('变量', 'variable'),
   'objective-failed': both('目标落空', 'objective lost'),
   noted: both('记录', 'note'),
+  'workload-asked': both('负荷自评', 'load asked'),
+  forked: both('接续', 'goes on'),
   'drill-ended': both('结束', 'ended'),
   'review-released': both('公布', 'released'),
 }

@@ -69,7 +69,7 @@ function sensitivity(pen: Pen): readonly Block[] {
 /** 附录D 评分方法与权重、敏感性. */
 export function method(pen: Pen): Section {
   const { standard } = pen.input.review
-  const used = [...new Set(pen.scenario.expected.map((each) => each.curve.kind))]
+  const used = [...new Set(pen.scenario.expected.flatMap(({ curve }) => (curve ? [curve.kind] : [])))]
   const formulas = [
     both('覆盖 C = Σ 权重·已办 ÷ Σ 权重', 'Coverage C = Σ weight·done ÷ Σ weight'),
     both(
@@ -105,10 +105,7 @@ export function method(pen: Pen): Section {
       pen.para(
         pen.s(
           standard
-            ? both(
-                `所用标准：${standard.name.zh}，版本 ${standard.version}。`,
-                `Standard used: ${standard.name.en}, version ${standard.version}.`,
-              )
+            ? both(`所用标准：${standard.name.zh}。`, `Standard used: ${standard.name.en}.`)
             : both('所用标准：产品自带演练标准。', 'Standard used: the drill standard shipped with the product.'),
         ),
         pen.s(

@@ -8,14 +8,16 @@ export function cover(pen: Pen): Report['cover'] {
   const { input, say, date } = pen
   const { review, scenario } = input
   const { drill } = scenario
+  const begun = pen.of('drill-started').slice(0, 1)
+  const last = input.entries.at(-1)?.e ?? 0
   const kind = [formText[drill.form], contentText[drill.content], purposeText[drill.purpose], noticeText[drill.notice]]
   const held =
-    input.startedAt === undefined
+    begun.length === 0
       ? say(both('尚未开始', 'not started'))
-      : [input.startedAt, input.endedAt].flatMap((at) => (at === undefined ? [] : [date(at, true)])).join(' – ')
+      : [...begun, ...pen.of('drill-ended')].map((entry) => date(entry.wall, true)).join(' – ')
   const rows: (readonly [ReturnType<typeof both>, string])[] = [
     [both('演练名称', 'Drill'), say(review.drill.title)],
-    [both('编制单位', 'Issued by'), input.org],
+    [both('编制单位', 'Issued by'), input.org || say(both('本单位', 'this organisation'))],
     [both('灾种', 'Hazard'), say(hazardText[scenario.hazard])],
     [both('演练类型', 'Kind'), kind.map(say).join(' · ')],
     [both('演练时间', 'Held'), held],
@@ -32,7 +34,7 @@ export function cover(pen: Pen): Report['cover'] {
         ),
       ),
     ],
-    [both('日志截至', 'Log up to'), say(both(`第 ${review.drill.n} 次提交`, `commit ${review.drill.n}`))],
+    [both('日志截至', 'Log up to'), say(both(`第 ${last} 条记录`, `entry ${last}`))],
     [
       both('知悉范围', 'Circulation'),
       say(both('参演单位、评估组和演练管理者', 'units that took part, evaluators and drill managers')),

@@ -15,6 +15,7 @@ export interface Observation {
 export interface HandRating {
   readonly label: Text
   readonly capability?: string
+  readonly objective?: string
   readonly group?: 'P1' | 'P2' | 'P3'
   readonly scale: Text
   readonly value: Text
@@ -40,6 +41,8 @@ export interface Said {
     readonly keep: readonly string[]
     readonly change: readonly string[]
     readonly unclear: readonly string[]
+    /** The five questions of doctrine 8, each with its answers. */
+    readonly questions: readonly { readonly question: Text; readonly answers: readonly string[] }[]
   }
 }
 
@@ -100,10 +103,6 @@ export interface ReportInput {
   readonly staffed: readonly string[]
   /** Drill ms per wall ms at the launch. */
   readonly rate: number
-  /** Wall ms; absent where it did not happen. */
-  readonly createdAt: number
-  readonly startedAt?: number
-  readonly endedAt?: number
   /** IANA name of the time zone dates are written in. */
   readonly zone: string
   readonly said?: Said

@@ -35,7 +35,7 @@ export function conclusion(pen: Pen): Section {
             pen.s(
               both(
                 `${ratingText[rating].zh}：${found.length} 个目标（${list(found.map((each) => both(each.objective, each.objective))).zh}）。`,
-                `${ratingText[rating].en}: ${found.length} objectives (${found.map((each) => each.objective).join(', ')}).`,
+                `${ratingText[rating].en}: objectives (${found.map((each) => each.objective).join(', ')}).`,
               ),
               found.flatMap((each) => each.score.entries),
             ),
@@ -60,21 +60,21 @@ const heads: readonly { readonly id: string; readonly label: Text; readonly take
 ]
 
 function proposals(pen: Pen, takes: readonly Poete[]): Block {
-  const { review, improvements = [] } = pen.input
+  const { review } = pen.input
   const found = (review.findings?.problems ?? []).filter((each) => each.poete && takes.includes(each.poete) && each.fix)
-  const own = improvements.filter((each) => takes.includes(each.poete))
-  const lines = [
-    ...own.map((each) => [
-      pen.s(
-        both(`${each.measure}（整改项 ${each.id}）`, `${each.measure} (corrective action ${each.id})`),
-        each.entries,
-      ),
-    ]),
-    ...found.map((each) => [
-      pen.s(each.fix ?? both('', ''), each.entries),
-      pen.s(both('（系统根据日志提出，供评估组采用）', '(proposed from the log, for the evaluators to take up)')),
-    ]),
-  ]
+  // One remedy is said once, with every clause it would serve.
+  const remedies = new Map<string, { readonly fix: Text; readonly clauses: Set<string>; readonly entries: number[] }>()
+  for (const { fix, clause, entries } of found) {
+    if (!fix) continue
+    const one = remedies.get(fix.zh) ?? { fix, clauses: new Set<string>(), entries: [] }
+    if (clause) one.clauses.add(clause)
+    one.entries.push(...entries)
+    remedies.set(fix.zh, one)
+  }
+  const lines = [...remedies.values()].map(({ fix, clauses, entries }) => {
+    const under = [...clauses].join(pen.lang === 'zh' ? '、' : ', ')
+    return [pen.s(clauses.size > 0 ? both(`${fix.zh}（条款 ${under}）`, `${fix.en} (clauses ${under})`) : fix, entries)]
+  })
   return lines.length > 0
     ? pen.bullets(lines)
     : pen.note(both('本项没有提出建议。', 'Nothing is proposed under this heading.'))
@@ -103,6 +103,12 @@ export function recommendations(pen: Pen): Section {
             ),
           )
         : undefined,
+      pen.note(
+        both(
+          '以下建议由系统根据日志提出，供评估组采用或改写；已采用的列入附录A。',
+          'What follows is proposed from the log, for the evaluators to take up or rewrite; what was taken up is in appendix A.',
+        ),
+      ),
     ],
     {
       fixed: true,

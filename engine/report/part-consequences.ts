@@ -139,7 +139,7 @@ export function branches(pen: Pen): Section {
           pen.s(
             both(
               `触发分支 ${fired.length} 个，其中 ${costly.length} 个付出代价。`,
-              `${fired.length} branches fired, ${costly.length} of them costly.`,
+              `Branches that fired: ${fired.length}, costly among them: ${costly.length}.`,
             ),
             fired.flatMap((branch) => branch.entries),
           ),
@@ -178,7 +178,8 @@ export function branches(pen: Pen): Section {
 
 /** 3.9 成本效益. */
 export function cost(pen: Pen): Section {
-  const { startedAt, endedAt } = pen.input
+  const startedAt = pen.of('drill-started')[0]?.wall
+  const endedAt = pen.of('drill-ended')[0]?.wall
   const joined = pen.of('seat-joined')
   const wall = startedAt !== undefined && endedAt !== undefined ? endedAt - startedAt : undefined
   const bounds = [...pen.of('drill-started'), ...pen.of('drill-ended')].map((entry) => entry.e)

@@ -34,6 +34,9 @@ function figures(pen: Pen, objective: Objective, items: readonly ItemScore[]): S
   ]
 }
 
+/** How many weak points an objective tells in sentences; the table in 3.1 has all. */
+const most = 6
+
 function one(pen: Pen, objective: Objective, index: number): Section {
   const { review, said } = pen.input
   const items = objective.items.flatMap((id) => pen.items.get(id) ?? [])
@@ -47,7 +50,7 @@ function one(pen: Pen, objective: Objective, index: number): Section {
     observed
       .filter((each) => each.kind === kind)
       .map(({ text, by, entries }) => [pen.s(both(`评估员${by}观察：${text}`, `Observed by ${by}: ${text}`), entries)])
-  const improve = weak.map((item) => {
+  const improve = weak.slice(0, most).map((item) => {
     const finding = causeOf(item)
     return [
       pen.s(itemSentence(pen, item), item.entries),
@@ -60,9 +63,34 @@ function one(pen: Pen, objective: Objective, index: number): Section {
       ...(finding?.fix ? [pen.s(both(`建议：${finding.fix.zh}`, `Fix: ${finding.fix.en}`))] : []),
     ]
   })
+  const rated = (said?.ratings ?? [])
+    .filter((each) => each.objective === objective.objective)
+    .map(({ label, value, by, reason }) => [
+      pen.s(
+        both(
+          `${label.zh}：${value.zh}（${by}${reason ? `：${reason}` : ''}）`,
+          `${label.en}: ${value.en} (${by}${reason ? `: ${reason}` : ''})`,
+        ),
+      ),
+    ])
   const rating = ratingText[ruled?.value ?? objective.rating]
   const strengths = [...good.map((item) => [pen.s(itemSentence(pen, item), item.entries)]), ...seen('strength')]
-  const improvements = [...improve, ...seen('improvement')]
+  const rest = weak.slice(most)
+  const more =
+    rest.length === 0
+      ? []
+      : [
+          [
+            pen.s(
+              both(
+                `另有 ${rest.length} 项失分较少，见 3.1 期望行动表。`,
+                `${rest.length} more lost fewer points: see the table of expected actions in 3.1.`,
+              ),
+              rest.flatMap((item) => item.entries),
+            ),
+          ],
+        ]
+  const improvements = [...improve, ...more, ...seen('improvement')]
   const groups = objective.capability.map((id) => `${id} ${pen.say(capabilityText(id))}`)
   return pen.section(
     `objective-${objective.objective}`,
@@ -101,6 +129,13 @@ function one(pen: Pen, objective: Objective, index: number): Section {
             ? pen.bullets(improvements)
             : pen.note(both('没有失分之处。', 'Nothing here lost points.')),
         ]),
+        ...(rated.length > 0
+          ? [
+              pen.section(`rated-${objective.objective}`, '', both('评估员评定', 'Rated by evaluators'), [
+                pen.bullets(rated),
+              ]),
+            ]
+          : []),
       ],
     },
   )

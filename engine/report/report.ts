@@ -9,11 +9,11 @@ import { conclusion, recommendations } from './part-conclusion.ts'
 import { conduct } from './part-conduct.ts'
 import { branches, cost, equipment, prevention, trend } from './part-consequences.ts'
 import { coordination } from './part-coordination.ts'
+import { evaluation } from './part-evaluation.ts'
 import { byObjective } from './part-objectives.ts'
 import { overview } from './part-overview.ts'
 import { people } from './part-people.ts'
 import { plan } from './part-plan.ts'
-import { process } from './part-process.ts'
 import { summary } from './part-summary.ts'
 import { tables } from './part-tables.ts'
 import { makePen } from './pen.ts'
@@ -42,7 +42,7 @@ export function makeReport(input: ReportInput, lang: Language): Report {
   const sections = [
     summary(pen),
     overview(pen),
-    process(pen),
+    evaluation(pen),
     analysis,
     tables(pen),
     conclusion(pen),

@@ -88,6 +88,7 @@ export const hazardText = {
   blizzard: both('暴雪（白灾）', 'blizzard and white disaster'),
   earthquake: both('地震', 'earthquake'),
   'mine-accident': both('煤矿事故', 'coal-mine accident'),
+  'hazmat-leak': both('危险化学品泄漏', 'chemical leak'),
 } as const
 export const phaseText = {
   prevention: both('预防与准备', 'prevention'),

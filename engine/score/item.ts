@@ -3,6 +3,7 @@ import type { ExpectedAction } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
 import { timeScore } from './curve.ts'
 import { type Facts, firstSeen } from './facts.ts'
+import { periodsOf } from './periods.ts'
 import type { ItemScore, Result } from './review.ts'
 import type { ScoringStandard } from './standard-schema.ts'
 
@@ -46,24 +47,24 @@ function doneBy(facts: Facts, action: EntryOf<'action-taken'>) {
 /** Every period counts alike: the share met is both coverage and timeliness. */
 function periodicItem(facts: Facts, expected: ExpectedAction, standard: ScoringStandard): ItemScore {
   const opened = facts.opened.get(expected.id)
-  const met = facts.met.get(expected.id) ?? []
-  const overdue = facts.overdue.get(expected.id) ?? []
-  const periods = met.length + overdue.length
-  if (!opened || periods === 0) return { ...base(expected), ...nothing, result: opened ? 'skipped' : 'not-opened' }
-  const share = met.length / periods
+  const periods = periodsOf(facts, expected)
+  const met = periods.flatMap((period) => (period.met ? [period.met] : []))
+  if (!opened || periods.length === 0)
+    return { ...base(expected), ...nothing, result: opened ? 'skipped' : 'not-opened' }
+  const share = met.length / periods.length
   const action = facts.byNumber.get(met[0]?.action ?? -1)
   const by = action?.type === 'action-taken' ? action : undefined
   const content = contentOf(expected, by)
   return {
     ...base(expected),
-    result: met.length === 0 ? 'missed' : overdue.length === 0 ? 'done' : 'late',
+    result: met.length === 0 ? 'missed' : share === 1 ? 'done' : 'late',
     openedAt: opened.at,
     dueAt: opened.dueAt,
     ...(by && doneBy(facts, by)),
     timeliness: share,
     content,
     points: pointsOf(standard, share, content),
-    entries: [opened.e, ...met.flatMap((entry) => [entry.action, entry.e]), ...overdue.map((entry) => entry.e)],
+    entries: [opened.e, ...periods.flatMap((period) => (period.met ? [period.met.action, period.e] : [period.e]))],
   }
 }
 

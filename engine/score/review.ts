@@ -69,7 +69,7 @@ export type Rating = 'P' | 'S' | 'M' | 'U'
 /** AQ/T 9009: 优 良 中 差. */
 export type Conclusion = 'excellent' | 'good' | 'fair' | 'poor'
 
-/** What a review holds besides the scorecard; each part lands with what computes it. */
+/** What a review holds besides the scorecard. */
 export interface ReviewParts {
   /** The version of the scoring standard it was computed by. */
   readonly standard: { readonly version: number; readonly name: Text }
@@ -84,7 +84,7 @@ export interface ReviewParts {
   readonly rulings: Rulings
 }
 
-export interface Review extends Partial<ReviewParts> {
+export interface Review extends ReviewParts {
   readonly drill: { readonly id: string; readonly title: Text; readonly status: string; readonly n: number }
   readonly scenario: { readonly id: string; readonly version: number; readonly hash: string; readonly title: Text }
   readonly span: { readonly from: number; readonly to: number }

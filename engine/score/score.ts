@@ -4,17 +4,24 @@ import { adherence } from './adherence.ts'
 import { acceptedBy, applyRulings, markAccepted } from './apply-rulings.ts'
 import { scoreBranches } from './branches.ts'
 import { conform } from './conformance/conform.ts'
+import { coordinate } from './coordination/coordinate.ts'
 import { groupBy, readFacts } from './facts.ts'
+import { find } from './findings/find.ts'
 import { readInherited } from './inherited.ts'
 import { counts, scoreItem } from './item.ts'
 import { linkKey, linksOf, messagesOf } from './links.ts'
+import { capabilities } from './profile/capabilities.ts'
+import { dimensions } from './profile/dimensions.ts'
+import { profileOf } from './profile/profile-of.ts'
 import { conclude, rateObjectives } from './rate.ts'
 import type { ItemScore, Result, Review } from './review.ts'
 import { quantile, scoreRoles } from './roles.ts'
 import { type Heard, nothingHeard } from './rulings.ts'
+import { readSignals } from './signals/read-signals.ts'
 import { shippedStandard } from './standard.ts'
 import type { ScoringStandard } from './standard-schema.ts'
 import { timeItems } from './time-items.ts'
+import { weigh } from './workload/weigh.ts'
 
 /** What a review says of the drill besides its log. */
 export interface DrillFacts {
@@ -74,11 +81,24 @@ export function score(
   const onTime = scored.filter((item) => item.result === 'done')
   const inherited = readInherited(entries, items, (own) => adherence(own, scenario.precedence, standard))
   const messages = groupBy(messagesOf(facts), ({ from, to }) => linkKey(from, to))
+  const { staffed } = drill
+  const branches = scoreBranches(scenario, facts)
+  const rulings = applyRulings(heard, { items, objectives, conclusion }, before)
+  const conformance = conform(scenario, facts, items, staffed, standard)
+  const coordination = coordinate(scenario, facts, items, messages, staffed, standard)
+  const workload = weigh(scenario, facts, items, staffed, heard.workload, standard)
+  const span = { from: facts.begun ? facts.begin : (scenario.phases[0]?.at ?? 0), to: facts.end }
+  const failed = new Set(facts.failed.keys())
+  const acted = new Set(facts.actions.map((action) => action.role))
+  const measured = { items, objectives, adherence: index, coordination, workload, failed, acted, span }
+  const signals = readSignals({
+    ...{ scenario, facts, items, branches, coordination, workload, rulings, staffed, standard },
+  })
   return {
     drill: { id: drill.id, title: drill.title, status: drill.status, n: drill.n },
     scenario: { id: scenario.id, version: scenario.version, hash: drill.hash, title: scenario.title },
     standard: { version: standard.version, name: standard.name },
-    span: { from: facts.begun ? facts.begin : (scenario.phases[0]?.at ?? 0), to: facts.end },
+    span,
     ...(inherited && { inherited }),
     score,
     conclusion,
@@ -93,12 +113,18 @@ export function score(
     },
     counts: countsOf(items),
     objectives,
-    roles: scoreRoles(scenario, items, facts, drill.staffed),
+    roles: scoreRoles(scenario, items, facts, staffed),
     items,
-    branches: scoreBranches(scenario, facts),
+    branches,
     links: linksOf(scenario, messages),
     timing: timeItems(items),
-    conformance: conform(scenario, facts, items, drill.staffed, standard),
-    rulings: applyRulings(heard, { items, objectives, conclusion }, before),
+    conformance,
+    coordination,
+    workload,
+    capabilities: capabilities(items, objectives, standard),
+    profile: profileOf(dimensions(measured, standard), standard),
+    signals,
+    findings: find({ scenario, items, branches, conformance, coordination, signals, staffed, standard }),
+    rulings,
   }
 }

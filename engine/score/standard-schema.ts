@@ -8,7 +8,7 @@ const weight = z.number().min(0).max(100)
 const capability = z.enum(capabilityIds)
 const ms = z.int().min(0)
 /** `profile weights together` and the like: a standard whose weights are all nothing measures nothing. */
-const someWeight = { error: 'at least one weight must be above 0' }
+const someWeight = { error: '至少一个权重须大于 0 / at least one weight must be above 0' }
 const any = (weights: Readonly<Record<string, number>>) => Object.values(weights).some((each) => each > 0)
 
 /**
@@ -46,13 +46,13 @@ export const standardSchema = z.strictObject({
   bands: z
     .strictObject({ excellent: share, good: share, fair: share })
     .refine((bands) => bands.excellent > bands.good && bands.good > bands.fair, {
-      error: 'write the bands so that excellent > good > fair',
+      error: '须优 > 良 > 中 / write the bands so that excellent > good > fair',
     }),
   /** From which share a capability gets 5, 3 and 1 on the 0/1/3/5 scale. */
   marks: z
     .strictObject({ five: share, three: share, one: share })
     .refine((marks) => marks.five > marks.three && marks.three > marks.one, {
-      error: 'write the marks so that five > three > one',
+      error: '须 5 分 > 3 分 > 1 分 / write the marks so that five > three > one',
     }),
   /** What an action off the plan, and a plan's action done again, cost in the alignment; a plan's own costs its weight. */
   moves: z.strictObject({ offPlan: weight, repeat: weight }),

@@ -10,6 +10,14 @@ export function list(texts: readonly Text[], zh = '、', en = ', '): Text {
   return both(texts.map((text) => text.zh).join(zh), texts.map((text) => text.en).join(en))
 }
 
+/** One of several: `甲、乙或丙`, `a, b or c`. */
+export function oneOf(texts: readonly Text[]): Text {
+  const last = texts.at(-1)
+  if (!last || texts.length === 1) return last ?? both('', '')
+  const first = list(texts.slice(0, -1))
+  return both(`${first.zh}或${last.zh}`, `${first.en} or ${last.en}`)
+}
+
 /** A text without what stands in brackets after it: 总指挥（旗长） → 总指挥. For narrow places. */
 export function brief(text: Text): Text {
   const bare = (one: string) => one.replace(/\s*[（(][^（()）]*[)）]\s*$/u, '') || one

@@ -71,7 +71,7 @@ export function makeProduct(outside: Outside) {
       dismiss: publisher.dismiss,
       joinUrl: (code) => `${site}/join/${code}`,
       wait,
-    } satisfies Deps,
+    } satisfies Omit<Deps, 'press'>,
   }
 }
 export type Product = ReturnType<typeof makeProduct>

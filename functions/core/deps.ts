@@ -2,6 +2,7 @@ import type { MachineOf } from './advance.ts'
 import type { DrillLogs } from './drill-logs.ts'
 import type { DrillScenarios } from './drill-scenario.ts'
 import type { Clock, Ids, Ports } from './ports.ts'
+import type { Press } from './press.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 import type { Table } from './table.ts'
 
@@ -15,6 +16,7 @@ export interface Deps {
   readonly logs: DrillLogs
   readonly drillScenarios: DrillScenarios
   readonly machineOf: MachineOf
+  readonly press: Press
   /** Advances a drill and settles when that is done. */
   advanceNow(drill: string): Promise<void>
   /** New mail: advances soon, many calls at once. */

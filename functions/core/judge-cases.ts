@@ -4,34 +4,47 @@ import { evaluationItems } from '../../engine/judge/item.ts'
 import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
-import { score } from '../../engine/score/score.ts'
 import type { Deps } from './deps.ts'
+import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
-import { judgeKey, keepOnce, personOf, readRecords } from './judge-store.ts'
+import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
 import { getLaunch } from './launch.ts'
-import { listSeats } from './seats.ts'
+import { makeReviewOf } from './review-of.ts'
+import { listSeats, type SeatItem } from './seats.ts'
 import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
 
-type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
+export type StaffJudging = Omit<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>
 
 /** How much one person may say of one drill: far more than anybody does, and an end to what a broken program can. */
 export const most = { ratings: 1000, observations: 500, rulings: 500 } as const
 
 const no = (reason: Refused['reason'], detail?: string): Refused => ({ ok: false, reason, ...(detail && { detail }) })
 const changed = no('command-changed')
+/** Who holds a seat; somebody who answered and was removed since has been there all the same. */
+const peopleOf = (seats: readonly SeatItem[], answered: number) =>
+  Math.max(answered, seats.filter((seat) => !seat.removed).length)
 
-/** What evaluators and managers say of a drill, and what staff read of it. Whoever steers a drill does not judge it. */
-export function makeJudgeCases(deps: Deps): StaffJudging {
-  const { table, clock, logs, machineOf } = deps
+/**
+ * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
+ * manager may, under their own role. `forget` drops what this process remembers of a drill's score.
+ */
+export function makeJudgeCases(deps: Deps, forget: (drill: string) => void): StaffJudging {
+  const { table, clock } = deps
+  const { computedOf } = makeReviewOf(deps)
+
+  /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
+  async function ruled(drill: string) {
+    await forgetRun(table, drill)
+    forget(drill)
+  }
 
   async function enter(who: Staff, drill: string) {
     const launch = await getLaunch(table, drill)
     return launch?.org === who.org ? standingOf(deps, launch) : undefined
   }
-  const mayJudge = (who: Staff) => who.role === 'evaluator' || who.role === 'manager'
 
   const receipt = (id: string, person: Person, item: Item): Done<JudgeReceipt> => ({
     ok: true,
@@ -44,7 +57,6 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async rate(who, drill, { id, author, item, value, reason }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
       if (at.status === 'lobby') return no('not-started')
       const found = evaluationItems(at.scenario).find((each) => each.id === item)
       if (!found) return no('unknown-item', item)
@@ -71,7 +83,6 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async observe(who, drill, { author, ...said }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
       const { id, item, role, entry, replaces, text } = said
       if (item && !evaluationItems(at.scenario).some((each) => each.id === item)) return no('unknown-item', item)
       if (role && !at.scenario.roles.some((each) => each.id === role)) return no('unknown-role', role)
@@ -93,8 +104,7 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async rule(who, drill, { author, ...ruling }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (!mayJudge(who)) return no('evaluator-only')
-      if (ruling.kind === 'conclusion' && who.role !== 'manager') return no('manager-only')
+      if (ruling.kind === 'conclusion' && who.role === 'evaluator') return no('manager-only')
       if (at.status !== 'ended') return no('not-ended')
       const person = personOf(who, author)
       const { rulings, withdrawals } = await readRecords(table, drill)
@@ -104,10 +114,11 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
       if (ruling.kind === 'withdraw') {
         const target = rulings.find((each) => each.id === ruling.ruling)
         if (!target) return no('unknown-item', ruling.ruling)
-        // The manager answers for the review, and may take back what an evaluator ruled.
-        if (who.role !== 'manager' && target.person.id !== person.id) return no('not-yours')
+        // Who answers for the review may take back what an evaluator ruled.
+        if (who.role === 'evaluator' && target.person.id !== person.id) return no('not-yours')
         const body: Omit<Withdrawal, 'at'> = { id, ruling: ruling.ruling, reason, person }
         const kept = await keepOnce(table, judgeKey(drill), `WITHDRAW#${id}`, body, { at: after(all) })
+        await ruled(drill)
         return kept.ok ? receipt(id, person, kept.item) : changed
       }
       const { expected, objectives } = at.scenario
@@ -117,6 +128,7 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
         return no('unknown-item', ruling.objective)
       const body = { ...ruling, by: person.name, person }
       const kept = await keepOnce(table, judgeKey(drill), `RULING#${id}`, body, { at: after(all) })
+      await ruled(drill)
       return kept.ok ? receipt(id, person, kept.item) : changed
     },
 
@@ -136,23 +148,18 @@ export function makeJudgeCases(deps: Deps): StaffJudging {
     async getJudgement(who, drill) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      const [records, seats, log, machine] = await Promise.all([
+      const [records, seats, computed] = await Promise.all([
         readRecords(table, drill),
         listSeats(table, drill),
-        logs.read(drill),
-        machineOf(at.launch),
+        computedOf(at.launch),
       ])
-      const { title, staffed, scenario } = at.launch
-      const facts = { id: drill, title, status: at.status, n: log.n, hash: scenario.hash, staffed }
-      const computed = score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
-      const there = seats.filter((seat) => !seat.removed).length
-      return { ok: true, value: judge(at.scenario, records, computed, there) }
+      return { ok: true, value: judge(at.scenario, records, computed, peopleOf(seats, records.cardPeople)) }
     },
     async getHotWash(who, drill) {
       if (!(await enter(who, drill))) return notFound
-      const [{ cards, cardPeople }, seats] = await Promise.all([readRecords(table, drill), listSeats(table, drill)])
-      const there = seats.filter((seat) => !seat.removed).length
-      return { ok: true, value: { cards: sortCards(cards), answered: cardPeople, seats: there } }
+      const [{ cards, cardPeople }, seats] = await Promise.all([readCards(table, drill), listSeats(table, drill)])
+      const value = { cards: sortCards(cards), answered: cardPeople, seats: peopleOf(seats, cardPeople) }
+      return { ok: true, value }
     },
   }
 }

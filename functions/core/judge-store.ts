@@ -30,10 +30,9 @@ export const judgeKey = (drill: string) => `JUDGE#${drill}`
 const digest = (...parts: readonly string[]) =>
   createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)
 
-/** Who says it: the same device in the same part is the same person. The key itself is kept nowhere. */
+/** Who says it: the same device is the same person, whatever link it came by. The key itself is kept nowhere. */
 export function personOf(who: Staff, author: Author): Person {
-  const role = who.role === 'manager' ? 'manager' : 'evaluator'
-  return { id: digest('person', who.org, role, author.key), name: author.name, role }
+  return { id: digest('person', who.org, author.key), name: author.name, role: who.role }
 }
 
 /** A mark of a seat that is only good for counting. Whoever holds the table and the seats could work it out; no card bears it. */
@@ -86,6 +85,13 @@ export async function readRecords(table: Table, drill: string): Promise<Records>
     feedback: of<Feedback>('FORM#'),
     workload: of<WorkloadRecord>('TLX#'),
   }
+}
+
+/** The cards of the hot wash and how many put them: all that a wall asks for every other second. */
+export async function readCards(table: Table, drill: string): Promise<Pick<Records, 'cards' | 'cardPeople'>> {
+  const items = await table.query(judgeKey(drill), { prefix: 'CARD' })
+  const cards = items.filter(({ sk }) => sk.startsWith('CARD#'))
+  return { cards: bare<Card>(cards), cardPeople: items.length - cards.length }
 }
 
 /** What the review takes in of it. */

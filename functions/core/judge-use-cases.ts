@@ -19,11 +19,11 @@ export interface JudgeReceipt extends Receipt {
 
 /** What people can say of a drill. All puts are safe to repeat under their own id. */
 export interface JudgeUseCases {
-  /** By evaluators and managers, from the start on. Refusals: `unknown-item`, `unknown-value`, `reason-needed`, `too-many`. */
+  /** From the start on. Refusals: `unknown-item`, `unknown-value`, `reason-needed`, `too-many`. */
   rate(who: Staff, drill: string, request: z.output<typeof ratingRequest>): Promise<Done<JudgeReceipt>>
-  /** By evaluators and managers, at any time. */
+  /** At any time. */
   observe(who: Staff, drill: string, request: z.output<typeof observationRequest>): Promise<Done<JudgeReceipt>>
-  /** By evaluators and managers, after the end; the conclusion by managers alone. */
+  /** After the end; evaluators rule on all but the conclusion, and take back only their own. */
   rule(who: Staff, drill: string, request: z.output<typeof rulingRequest>): Promise<Done<JudgeReceipt>>
   getRatings(who: Staff, drill: string): Promise<Done<readonly Rating[]>>
   getObservations(who: Staff, drill: string): Promise<Done<Judgement['observations']>>

@@ -19,6 +19,8 @@ export interface Launch {
   readonly verify?: readonly string[]
   /** Plans and enterprises that this drill counts for. */
   readonly counts?: { readonly subjects: readonly string[]; readonly level: PlanLevel }
+  /** Version of the scoring standard in force at the launch; absent is the shipped one. */
+  readonly standard?: number
   readonly xstate: string
   readonly staffed: readonly string[]
   /** The moment of another drill that this one goes on from. */

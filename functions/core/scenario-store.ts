@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Problem, ScenarioAnswer, ScenarioSummary } from '../../engine/contract.ts'
+import type { Problem, ScenarioAnswer, ScenarioSummary, StoredScenario } from '../../engine/contract.ts'
 import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
 import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { canonical } from './commit.ts'
+import { summarise } from './scenario-summary.ts'
+import { fileOf, textItem, textKey } from './scenario-text.ts'
 import { type Item, maxItemBytes, type Table } from './table.ts'
 import type { Done } from './use-cases.ts'
 
@@ -36,21 +38,6 @@ const keep = 20
 /** The reader of packs is large and seldom needed: a function that reads none never loads it. */
 const reader = async () => (await import('../../scenarios/read.ts')).readScenario
 
-function summarise(scenario: Scenario): ScenarioSummary {
-  const { id, version, hazard, title, summary, phases, clock, roles, injects, branches } = scenario
-  return {
-    id,
-    version,
-    hazard,
-    title,
-    summary,
-    minutes: Math.round((clock.end - (phases[0]?.at ?? 0)) / 60_000),
-    players: roles.filter((role) => role.kind === 'player').length,
-    injects: injects.length,
-    branches: branches.length,
-  }
-}
-
 /** What stands for the content alone: two packs that differ only in their version number are the same. */
 function contentHash(document: ScenarioSource): string {
   const { version: _, ...content } = document
@@ -81,11 +68,21 @@ export function makeScenarioStore(table: Table) {
     return made
   }
 
-  async function put(org: string, text: string, shipped?: string): Promise<Done<ScenarioSummary>> {
+  /** Keeps the text of a version that stands, if none is kept: a crash between the two is mended by the next put. */
+  async function keepText(org: string, id: string, version: number, text: string) {
+    if (await table.get(scenarioKey(org, id), textKey(version))) return
+    const item = textItem(scenarioKey(org, id), version, text)
+    if (item) await table.put(item, { ifAbsent: true })
+  }
+
+  async function put(org: string, text: string, shipped?: string): Promise<Done<StoredScenario>> {
     const textHash = createHash('sha256').update(text).digest('hex').slice(0, 32)
     const same = shipped && (await listed(org, shipped))
     // What was read once need not be read again: a start with seven packs then costs no more than with none.
-    if (same && same.textHash === textHash) return { ok: true, value: same.summary }
+    if (same && same.textHash === textHash) {
+      await keepText(org, same.summary.id, same.n, text)
+      return { ok: true, value: { ...same.summary, already: true } }
+    }
     const read = (await reader())(text)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
@@ -93,7 +90,10 @@ export function makeScenarioStore(table: Table) {
     for (;;) {
       const last = await listed(org, id)
       const stands = last && (await load(org, id, last.n))
-      if (last && stands?.hash === hash) return { ok: true, value: last.summary }
+      if (last && stands?.hash === hash) {
+        await keepText(org, id, last.n, text)
+        return { ok: true, value: { ...last.summary, already: true } }
+      }
       const version = Math.max(read.scenario.version, (last?.n ?? 0) + 1)
       const document = { ...read.document, version }
       const bytes = Buffer.byteLength(JSON.stringify(document))
@@ -103,6 +103,7 @@ export function makeScenarioStore(table: Table) {
       const item: Item & Version = { pk: scenarioKey(org, id), sk: versionKey(version), version, hash, document }
       const put = await table.put(item, { ifAbsent: true })
       if (!put.ok && (put.existing as (Item & Version) | undefined)?.hash !== hash) continue
+      await keepText(org, id, version, text)
       const summary = { ...summarise(read.scenario), version }
       const meta: Listed = { n: version, textHash, versions: [...(last?.versions ?? []), version], summary }
       await table.put(
@@ -121,7 +122,24 @@ export function makeScenarioStore(table: Table) {
     },
     async list(org: string): Promise<ScenarioSummary[]> {
       const items = (await table.list('org', `scenarios#${org}`)) as (Item & Listed)[]
-      return items.map((item) => item.summary)
+      return Promise.all(
+        items.map(async ({ summary, n }) => {
+          // A summary written before it told so much is made anew from its version.
+          const found = summary.roles ? undefined : await load(org, summary.id, n)
+          return found ? { ...summarise(found.scenario), version: n } : summary
+        }),
+      )
+    },
+    /** A version as one YAML file: put again, it is the same version. */
+    async file(org: string, id: string, version?: number): Promise<{ version: number; text: string } | undefined> {
+      const wanted = version ?? (await listed(org, id))?.n
+      if (wanted === undefined) return undefined
+      const pk = scenarioKey(org, id)
+      const [item, kept] = await Promise.all([
+        table.get(pk, versionKey(wanted)) as Promise<(Item & Version) | undefined>,
+        table.get(pk, textKey(wanted)),
+      ])
+      return item && { version: wanted, text: await fileOf(item.document, wanted, kept) }
     },
     async answer(org: string, id: string, version?: number): Promise<ScenarioAnswer | undefined> {
       const found = await load(org, id, version)

@@ -3,6 +3,7 @@ import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -10,32 +11,39 @@ import type { Deps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
+import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
-import { later } from './later.ts'
+import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { notFound } from './not-found.ts'
+import { makeReviewOf } from './review-of.ts'
+import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff, UseCases } from './use-cases.ts'
 
-type StaffCases = ImproveCases &
-  Pick<
-    UseCases,
-    | 'listScenarios'
-    | 'getScenario'
-    | 'putScenario'
-    | 'checkScenario'
-    | 'createDrill'
-    | 'listDrills'
-    | 'getDrill'
-    | 'getLog'
-    | 'command'
-    | 'getReview'
-  >
+type StaffCases = Pick<
+  UseCases,
+  | 'listScenarios'
+  | 'getScenario'
+  | 'putScenario'
+  | 'checkScenario'
+  | 'createDrill'
+  | 'listDrills'
+  | 'getDrill'
+  | 'getLog'
+  | 'command'
+  | 'getReview'
+  | keyof ScriptCases
+  | keyof ImproveCases
+  | keyof StaffJudging
+>
 
-export const notFound: Refused = { ok: false, reason: 'not-found' }
+export { notFound }
+
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
 /** How many people a drill takes before its inbox is spread: a partition takes about 1,000 writes a second. */
 const spreadAbove = 200
@@ -54,13 +62,24 @@ function summary(meta: Meta & { readonly score?: number }): DrillSummary {
   }
 }
 
+interface Known {
+  readonly n: number
+  readonly score: number
+  readonly conclusion: Conclusion
+  readonly until: number
+}
+/** Wall ms for which a listed score is not looked up again. */
+const goodFor = 10_000
+
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
 export function makeStaffCases(deps: Deps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
-  const scores = new Map<string, { readonly n: number; readonly score: number; readonly conclusion: Conclusion }>()
+  // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
+  const scores = new Map<string, Known>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
-  const runs = makeRunSummaries(deps, reviewOf)
+  const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
+  const runs = makeRunSummaries(deps, comparableOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
     const launch = await getLaunch(table, drill)
@@ -76,14 +95,6 @@ export function makeStaffCases(deps: Deps): StaffCases {
     const log = await logs.read(launch.drill)
     const state = log.state ?? initialState(machine, launch.staffed, launch.rate, launch.createdAt)
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
-  }
-
-  async function reviewOf(launch: Launch) {
-    const { machine, log, live } = await standing(launch)
-    const { drill: id, title, staffed, scenario } = launch
-    const facts = { id, title, status: live.status, n: log.n, hash: scenario.hash, staffed }
-    const { score } = await import('../../engine/score/score.ts')
-    return score({ ...machine.script.scenario, version: scenario.version }, log.entries, facts)
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -116,21 +127,9 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...later<ImproveCases>(
-      {
-        listActions: true,
-        getAction: true,
-        makeAction: true,
-        changeAction: true,
-        waitingVerifications: true,
-        drillScenario: true,
-        trends: true,
-        calendar: true,
-        calendarFile: true,
-        putSubject: true,
-      },
-      async () => (await import('./improve/improve-cases.ts')).makeImproveCases(deps, reviewOf),
-    ),
+    ...makeImproveCases(deps, reviewOf, runs),
+    ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
+    ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
       return list.map((each) => {
@@ -169,6 +168,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const additions = source ? await drillScenarios.additionsOf(source.launch) : fitted.additions
       const verify = fitted.additions.map(({ action }) => action)
       const hash = additions.length > 0 ? composedHash(found.hash, additions) : found.hash
+      const standard = await standards.newest(who.org)
       const title = request.title ? { zh: request.title, en: request.title } : (source?.launch.title ?? scenario.title)
       const launch: Launch = {
         drill: request.id ?? ids.uuid(),
@@ -178,6 +178,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
         ...(additions.length > 0 && { base: found.hash }),
         ...(verify.length > 0 && { verify }),
         ...(request.counts && { counts: request.counts }),
+        ...(standard !== shippedStandard.version && { standard }),
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
@@ -201,8 +202,9 @@ export function makeStaffCases(deps: Deps): StaffCases {
         metas.map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
-          const { score, conclusion } = known?.n === meta.n ? known : await runs.of(meta)
-          scores.set(meta.drill, { n: meta.n, score, conclusion })
+          const good = known?.n === meta.n && clock.now() < known.until
+          const { score, conclusion } = good ? known : await (meta.standard ? reviewOf(meta) : runs.of(meta))
+          if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),
       )
@@ -252,9 +254,14 @@ export function makeStaffCases(deps: Deps): StaffCases {
       if (seat) await deps.dismiss(drill, seat.seat)
       return { ok: true, value: { id: command.id, receivedAt: accepted.at } }
     },
-    async getReview(who, drill): Promise<Done<Awaited<ReturnType<typeof reviewOf>>>> {
+    async getReview(who, drill, version) {
       const launch = await mine(who, drill)
-      return launch ? { ok: true, value: await reviewOf(launch) } : notFound
+      if (!launch) return notFound
+      const standard = version === undefined ? undefined : await standards.get(who.org, version)
+      if (version !== undefined && !standard) {
+        return { ok: false, reason: 'unknown-standard', detail: String(version) }
+      }
+      return { ok: true, value: await reviewOf(launch, standard) }
     },
   }
 }

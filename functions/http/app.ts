@@ -11,8 +11,11 @@ import { heardRoutes } from './routes-heard.ts'
 import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
+import { reportRoutes } from './routes-report.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
+import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
+import { standardRoutes } from './routes-standards.ts'
 import { ticketRoutes } from './routes-tickets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { isApi, securityHeaders } from './security-headers.ts'
@@ -21,10 +24,13 @@ import { sessionRoutes } from './session.ts'
 /** Answers worth squeezing; for the small ones it would cost more than it saves. */
 const heavy = [
   '/api/openapi.json',
+  '/api/scenarios',
   '/api/scenarios/:id',
+  '/api/scenarios/:id/*',
   '/api/drills/:id/log',
   '/api/drills/:id/review',
   '/api/drills/:id/judgement',
+  '/api/drills/:id/report',
   '/api/drills/:id/scenario',
 ]
 
@@ -63,13 +69,16 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   app.get('/api/openapi.json', async (c) => c.json((await import('./openapi.ts')).openapi()))
   for (const routes of [
     sessionRoutes,
+    scriptRoutes,
     scenarioRoutes,
     drillRoutes,
     judgeRoutes,
+    reportRoutes,
     heardRoutes,
     improveRoutes,
     joinRoutes,
     seatRoutes,
+    standardRoutes,
     ticketRoutes,
   ]) {
     app.route('/api', routes(deps))

@@ -11,11 +11,15 @@ import type {
   Receipt,
   ScenarioSummary,
   SessionAnswer,
+  StoredScenario,
   TicketAnswer,
 } from '../../engine/contract.ts'
+import type { Routes } from '../../engine/rehearse/routes.ts'
 import { type Text, text as writtenText } from '../../engine/scenario/scenario.ts'
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
+import { reportAnswers } from './openapi-report.ts'
+import { standardAnswers } from './openapi-standards.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
 
@@ -58,7 +62,9 @@ const hazard = z.enum([
   'mine-accident',
   'hazmat-leak',
 ])
-const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
+const probe = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10'])
+const named = z.object({ id: z.string(), zh: z.string(), en: z.string() })
+const scenarioSummary = z.object({
   id: z.string(),
   version: z.int(),
   hazard,
@@ -68,7 +74,42 @@ const scenarioSummary: z.ZodType<ScenarioSummary> = z.object({
   players: z.int(),
   injects: z.int(),
   branches: z.int(),
+  wallMinutes: z.number().describe('in the room, at the speeds it is written for'),
+  roles: z.array(named),
+  objectives: z.array(named.extend({ capability: z.array(z.string()) })),
+  probes: z.array(z.object({ id: probe, n: z.int().describe('injects and expected actions that probe it') })),
   lastRun: wallMs.optional(),
+})
+scenarioSummary satisfies z.ZodType<ScenarioSummary>
+const storedScenario: z.ZodType<StoredScenario> = scenarioSummary.extend({
+  already: z.boolean().optional().describe('the newest version had this very content: nothing was added'),
+})
+const play = z.union([z.enum(['not-done', 'breached']), z.number()])
+const choice = z.object({
+  expected: z.string(),
+  does: z.enum(['not-done', 'late', 'early', 'breached']),
+  by: z.number().optional().describe('drill ms that a condition looks at'),
+  play: play.describe('for `plays` of a rehearsal'),
+})
+const routes: z.ZodType<Routes> = z.object({
+  routes: z.array(
+    z.object({
+      ways: z
+        .array(z.array(choice))
+        .describe('each a smallest set of choices that leads here; the plan has one, empty'),
+      branches: z.array(z.object({ branch: z.string(), at: z.number().describe('drill ms') })),
+      injects: z.array(z.string()),
+      without: z.array(z.string()),
+      score: z.number(),
+      conclusion: z.enum(['excellent', 'good', 'fair', 'poor']),
+      sum: z.boolean().describe('its choices only add up'),
+    }),
+  ),
+  forks: z.array(z.array(choice)),
+  combinations: z.number(),
+  played: z.int(),
+  complete: z.boolean().describe('every combination was played'),
+  unreached: z.object({ branches: z.array(z.string()), injects: z.array(z.string()) }),
 })
 const scenario = z.object({
   scenario: z.looseObject({}).describe('the pack as ScenarioSource has it, defaults filled in, durations as drill ms'),
@@ -137,6 +178,21 @@ const review = z.looseObject({
   items: list,
   branches: list,
   links: list,
+  standard: z.looseObject({ version: z.int(), name: text }),
+  timing: z.looseObject({}),
+  conformance: z.looseObject({}),
+  coordination: z.looseObject({}),
+  workload: z.looseObject({}),
+  capabilities: list,
+  profile: z.looseObject({}),
+  signals: z.looseObject({}),
+  findings: z.looseObject({}),
+  rulings: z.looseObject({}),
+})
+const rehearsal = z.object({
+  scenario: z.object({ id: z.string(), version: z.int(), hash: z.string() }),
+  entries: z.array(z.looseObject({ e: z.int(), at: z.number().describe('drill ms'), type: z.string() })),
+  review,
 })
 const joinInfo: z.ZodType<JoinInfo> = z.object({
   title: text,
@@ -181,8 +237,10 @@ export const answers = {
   Time: z.object({ now: wallMs }),
   Health: z.object({ ok: z.boolean() }),
   ScenarioList: z.array(scenarioSummary),
-  ScenarioSummary: scenarioSummary,
+  StoredScenario: storedScenario,
   Scenario: scenario,
+  Routes: routes,
+  Rehearsal: rehearsal,
   Check: check,
   CreatedDrill: createdDrill,
   DrillList: z.array(drillSummary),
@@ -197,6 +255,8 @@ export const answers = {
   ActionOutcome: actionOutcome,
   Ticket: ticket,
   ...judgeAnswers,
+  ...standardAnswers,
+  ...reportAnswers,
   ...improveAnswers,
 } as const
 export type AnswerName = keyof typeof answers

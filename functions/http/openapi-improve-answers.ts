@@ -66,5 +66,6 @@ export const improveAnswers = {
     rules: list,
   }),
   CalendarFile: z.string(),
+  ActionLedger: z.string(),
   Subject: subject,
 } as const

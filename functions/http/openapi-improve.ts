@@ -15,6 +15,12 @@ export const improveOperations: readonly Operation[] = [
     ...{ status: 200, gives: 'ActionList' },
   },
   {
+    ...{ method: 'get', path: '/api/actions.csv', id: 'actionLedger', who: 'staff' },
+    summary: 'The same list as a table file.',
+    query: { language: { text: 'zh or en; that of Accept-Language without it.' } },
+    ...{ status: 200, gives: 'ActionLedger', media: 'text/csv' },
+  },
+  {
     ...{ method: 'post', path: '/api/actions', id: 'makeAction', who: 'manager' },
     summary: 'Make a corrective action of a finding. With your own id a retry is safe.',
     ...{ body: 'MakeActionRequest', status: 201, gives: 'Action' },
@@ -66,7 +72,8 @@ export const improveOperations: readonly Operation[] = [
   },
   {
     ...{ method: 'get', path: '/api/calendar.ics', id: 'calendarFile', who: 'staff' },
-    summary: 'What is due as a calendar file (RFC 5545), in the language of Accept-Language.',
+    summary: 'What is due as a calendar file (RFC 5545).',
+    query: { language: { text: 'zh or en; that of Accept-Language without it.' } },
     ...{ status: 200, gives: 'CalendarFile', media: 'text/calendar' },
   },
   {

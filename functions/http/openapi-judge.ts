@@ -26,7 +26,7 @@ export const judgeRequests = {
 
 const wallMs = z.number().describe('wall ms since 1970, UTC')
 const drillMs = z.number().describe('drill ms')
-const person = z.object({ id: z.string(), name: z.string(), role: z.enum(['evaluator', 'manager']) })
+const person = z.object({ id: z.string(), name: z.string(), role: z.enum(['trainer', 'manager', 'evaluator']) })
 const said = { id: z.string(), person, at: wallMs, drillAt: drillMs }
 const scale = z.enum(['yes-no', 'marks', 'psmu'])
 const rating = z.object({
@@ -130,13 +130,12 @@ export const judgeOperations: readonly Operation[] = [
   put({
     path: `${drills}/ratings`,
     id: 'rate',
-    summary: 'Rate an item, or correct or take back one’s own rating. Evaluators and managers.',
+    summary: 'Rate an item, or correct or take back one’s own rating.',
     body: 'RatingRequest',
     gives: 'JudgeReceipt',
     example: { id, author, item: 'aqt:1.7', value: '3' },
     problems: [
       'not-found',
-      'evaluator-only',
       'not-started',
       'unknown-item',
       'unknown-value',
@@ -149,19 +148,11 @@ export const judgeOperations: readonly Operation[] = [
   put({
     path: `${drills}/observations`,
     id: 'observe',
-    summary: 'Write down what was seen; the server adds the drill time. Evaluators and managers.',
+    summary: 'Write down what was seen; the server adds the drill time.',
     body: 'ObservationRequest',
     gives: 'JudgeReceipt',
     example: { id, author, kind: 'improve', text: '三家都在找集结点', role: 'DUTY', entry: 41 },
-    problems: [
-      'not-found',
-      'evaluator-only',
-      'unknown-item',
-      'unknown-role',
-      'not-yours',
-      'command-changed',
-      'too-many',
-    ],
+    problems: ['not-found', 'unknown-item', 'unknown-role', 'not-yours', 'command-changed', 'too-many'],
   }),
   read({
     path: `${drills}/observations`,
@@ -172,21 +163,11 @@ export const judgeOperations: readonly Operation[] = [
   put({
     path: `${drills}/rulings`,
     id: 'rule',
-    summary:
-      'Rule over a computed value, with a reason; both values are kept. Managers; evaluators but for the conclusion.',
+    summary: 'Rule over a computed value, with a reason; both values are kept. Evaluators: all but the conclusion.',
     body: 'RulingRequest',
     gives: 'JudgeReceipt',
     example: { id, author, kind: 'objective-rating', objective: 'OBJ-1', value: 'S', reason: '电话已报，系统漏记' },
-    problems: [
-      'not-found',
-      'evaluator-only',
-      'manager-only',
-      'not-ended',
-      'unknown-item',
-      'not-yours',
-      'command-changed',
-      'too-many',
-    ],
+    problems: ['not-found', 'manager-only', 'not-ended', 'unknown-item', 'not-yours', 'command-changed', 'too-many'],
   }),
   read({
     path: `${drills}/rulings`,

@@ -1,6 +1,8 @@
 import type { AnswerName } from './openapi-answers.ts'
 import { improveOperations } from './openapi-improve.ts'
 import { judgeOperations, type judgeRequests } from './openapi-judge.ts'
+import { reportOperations, type reportRequests } from './openapi-report.ts'
+import { standardOperations, type standardRequests } from './openapi-standards.ts'
 import type { ProblemWord } from './problems.ts'
 
 /** Who may call. `any` is a seat or staff; `issuer` somebody with a token of the issuer. */
@@ -15,9 +17,12 @@ export type RequestName =
   | 'SeatAction'
   | 'TicketRequest'
   | keyof typeof judgeRequests
+  | keyof typeof standardRequests
+  | keyof typeof reportRequests
   | 'MakeActionRequest'
   | 'ActionChange'
   | 'SubjectRequest'
+  | 'RehearsalRequest'
 
 /** One call of the contract. */
 export interface Operation {
@@ -28,6 +33,10 @@ export interface Operation {
   readonly who: Caller
   /** A description is of a whole number; of anything else as `{text}`. */
   readonly query?: Readonly<Record<string, string | { readonly text: string }>>
+  /** Query words that are one of a few. */
+  readonly choices?: Readonly<Record<string, { readonly description: string; readonly enum: readonly string[] }>>
+  /** The media type of a file; without it the answer is JSON. */
+  readonly file?: string
   readonly body?: RequestName
   readonly example?: unknown
   readonly status: number
@@ -37,7 +46,12 @@ export interface Operation {
   readonly problems?: readonly ProblemWord[]
 }
 
+const version = { version: 'A version number; the newest without it.' }
+const labels = {
+  lang: { description: 'The language of the labels; else that of Accept-Language.', enum: ['zh', 'en'] },
+}
 const since = { since: 'Only what comes after this number; 0 for all.' }
+const standardOf = { standard: 'A version of the scoring standard; without it, the one the drill was launched under.' }
 const uuid = '0b5c8f5e-6a6f-4d5c-9d2e-3f1d2f5f7a10'
 type More = Partial<Omit<Operation, 'method' | 'path' | 'id' | 'summary' | 'who'>>
 const get = (
@@ -66,6 +80,19 @@ const post = (
   more: More = {},
 ): Operation => ({ method: 'post', path, id, who, summary, body, status, gives, ...more })
 
+const scenarioFile = (tail: string, id: string, summary: string, file: string): Operation => ({
+  method: 'get',
+  path: `/api/scenarios/{id}${tail}`,
+  id,
+  who: 'staff',
+  summary,
+  status: 200,
+  file,
+  query: version,
+  choices: labels,
+  problems: ['not-found', 'invalid-request'],
+})
+
 /** Every call, in the order people meet them. */
 export const operations: readonly Operation[] = [
   get('/api/health', 'health', 'everybody', 'Is the server up?', 'Health'),
@@ -93,16 +120,45 @@ export const operations: readonly Operation[] = [
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),
   get('/api/scenarios/{id}', 'getScenario', 'staff', 'One version of a scenario, with its chart.', 'Scenario', {
-    query: { version: 'A version number; the newest without it.' },
+    query: version,
     problems: ['not-found', 'invalid-request'],
   }),
   post(
     '/api/scenarios',
     'putScenario',
     'trainer',
-    'Add a scenario pack, YAML or JSON, as a new version.',
-    ['ScenarioSource', 201, 'ScenarioSummary'],
+    'Add a scenario pack, YAML or JSON, as a new version; 200 and `already` where the newest has this very content.',
+    ['ScenarioSource', 201, 'StoredScenario'],
     { problems: ['bad-scenario'] },
+  ),
+  {
+    ...scenarioFile('.yaml', 'downloadScenario', 'A version as one YAML file.', 'application/yaml'),
+    choices: {},
+  },
+  scenarioFile('/machine.js', 'downloadCode', 'Its machine as createMachine({…}) code.', 'text/javascript'),
+  scenarioFile('/machine.mmd', 'downloadMermaid', 'Its machine as a Mermaid stateDiagram-v2.', 'text/plain'),
+  scenarioFile('/machine.scxml', 'downloadScxml', 'Its machine as SCXML.', 'application/scxml+xml'),
+  get(
+    '/api/scenarios/{id}/routes',
+    'routes',
+    'staff',
+    'The routes through its branches, found by playing them.',
+    'Routes',
+    {
+      query: version,
+      problems: ['not-found', 'invalid-request'],
+    },
+  ),
+  post(
+    '/api/scenarios/{id}/rehearsals',
+    'rehearse',
+    'staff',
+    'Let robots play it: the log and the score. Nothing is stored.',
+    ['RehearsalRequest', 200, 'Rehearsal'],
+    {
+      example: { policy: 'perfect', roles: { SUM: 'slow' }, plays: { 'order-evacuation': 'not-done' }, seed: 1 },
+      problems: ['not-found', 'unknown-role', 'unknown-expected'],
+    },
   ),
   post('/api/scenarios/{id}/check', 'checkScenario', 'staff', 'The problems of a pack; nothing is stored.', [
     'ScenarioSource',
@@ -150,12 +206,15 @@ export const operations: readonly Operation[] = [
     },
   ),
   get('/api/drills/{id}/review', 'getReview', 'staff', 'The after-action review.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   get('/api/drills/{id}/review.json', 'downloadReview', 'staff', 'The review as a file.', 'Review', {
-    problems: ['not-found', 'not-ended'],
+    query: standardOf,
+    problems: ['not-found', 'unknown-standard'],
   }),
   ...improveOperations,
+  ...standardOperations,
   get('/api/join/{code}', 'joinInfo', 'everybody', 'What a join code opens, and its roles.', 'JoinInfo', {
     problems: ['wrong-code', 'too-many-guesses'],
   }),
@@ -191,6 +250,7 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   }),
   ...judgeOperations,
+  ...reportOperations,
   post(
     '/api/tickets',
     'ticket',

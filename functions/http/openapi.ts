@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { createDrillRequest, joinRequest, sessionRequest } from '../../engine/contract.ts'
 import { seatAction, seatSeen, trainerCommand } from '../../engine/drill/commands.ts'
 import { actionChange, makeActionRequest, subjectRequest } from '../../engine/improve/contract.ts'
+import { rehearsalRequest } from '../../engine/rehearse/request.ts'
 import { condition } from '../../engine/scenario/condition.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { answers } from './openapi-answers.ts'
 import { judgeRequests } from './openapi-judge.ts'
 import { type Caller, type Operation, operations, type RequestName } from './openapi-operations.ts'
+import { reportRequests } from './openapi-report.ts'
+import { standardRequests } from './openapi-standards.ts'
 import { type ProblemWord, problems, problemType } from './problems.ts'
 import { ticketRequest } from './routes-tickets.ts'
 
@@ -20,9 +23,12 @@ const requests: Readonly<Record<RequestName, z.ZodType>> = {
   SeatAction: seatAction,
   TicketRequest: ticketRequest,
   ...judgeRequests,
+  ...standardRequests,
+  ...reportRequests,
   MakeActionRequest: makeActionRequest,
   ActionChange: actionChange,
   SubjectRequest: subjectRequest,
+  RehearsalRequest: rehearsalRequest,
 }
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -86,7 +92,7 @@ function problemAnswers({ who, body, query, problems: own = [] }: Operation) {
 const only = { trainer: 'Trainers only.', manager: 'Managers only.' } as const
 
 function describe(operation: Operation) {
-  const { id, summary, who, path, query = {}, body, example, status, gives } = operation
+  const { id, summary, who, path, query = {}, choices = {}, body, example, status, gives, file } = operation
   const giving = operation.media ?? 'application/json'
   const string = { schema: { type: 'string' } }
   const types = body === 'ScenarioSource' ? ['application/json', 'application/yaml'] : ['application/json']
@@ -103,6 +109,12 @@ function describe(operation: Operation) {
         description: typeof of === 'string' ? of : of.text,
         schema: typeof of === 'string' ? { type: 'integer', minimum: 0 } : { type: 'string' },
       })),
+      ...Object.entries(choices).map(([name, choice]) => ({
+        name,
+        in: 'query',
+        description: choice.description,
+        schema: { type: 'string', enum: choice.enum },
+      })),
     ],
     ...(body && {
       requestBody: { required: who !== 'any', content: Object.fromEntries(types.map((type) => [type, media])) },
@@ -111,6 +123,7 @@ function describe(operation: Operation) {
       [status]: {
         description: 'Done.',
         ...(gives && { content: { [giving]: { schema: ref(gives) } } }),
+        ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
       },
       ...problemAnswers(operation),
       default: {

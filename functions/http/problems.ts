@@ -87,6 +87,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     'Choose a scenario and a version from the library.',
     '没有这个情景或版本，请从情景库中选择。',
   ),
+  'unknown-standard': row(
+    422,
+    'Choose a version of the scoring standard from /api/standards.',
+    '没有这个版本的评分标准，请从评分标准列表中选择。',
+  ),
   'id-taken': row(409, 'This id is taken; send the request with a new id.', '该编号已被使用，请换用新编号提交。'),
   'no-such-moment': row(
     422,
@@ -106,11 +111,6 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'too-large': row(413, 'Send less: this is larger than allowed.', '内容过大，请缩减后重新提交。'),
   'not-released': row(403, 'Wait until the trainer releases the review.', '演练评估尚未发布，请等待导调员发布。'),
   'role-not-open': row(422, 'Choose a role that is open to join.', '该角色不开放加入，请选择其他角色。'),
-  'evaluator-only': row(
-    403,
-    'Judge with the evaluator link or the manager link: whoever steers a drill does not judge it.',
-    '请用评估员或管理者链接进行评定：导调员不评定自己主持的演练。',
-  ),
   'unknown-item': row(
     422,
     'Choose an item, objective, entry or ruling of this drill.',
@@ -130,6 +130,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   ),
   'not-open-yet': row(409, 'This opens when the drill has ended.', '演练结束后开放，请稍候。'),
   'already-answered': row(409, 'You have answered this already; thank you.', '您已经填写过，谢谢。'),
+  'unknown-expected': row(
+    422,
+    'Name an expected action of this scenario.',
+    '没有这项期望行动，请填写本情景中的期望行动。',
+  ),
   'bad-scenario': row(
     422,
     'Mend the mistakes listed and send the scenario again.',
@@ -169,6 +174,16 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
   'bad-seat-token': row(401, 'Join the drill again with its code.', '席位凭证无效，请用演练码重新加入演练。'),
   'trainer-only': row(403, 'Ask a trainer to do this.', '仅导调员可进行此操作，请联系导调员。'),
   'manager-only': row(403, 'Ask a manager to do this.', '仅管理者可进行此操作，请联系管理者。'),
+  'report-changed': row(
+    409,
+    'The report changed since you opened it; read it again, then sign.',
+    '报告内容在打开之后有变动，请重新阅读后再签发。',
+  ),
+  'already-signed': row(
+    409,
+    'This edition is signed and nothing changed since; there is nothing to sign.',
+    '本版已签发，其后没有变动，无需再签。',
+  ),
   'action-closed': row(
     409,
     'This corrective action is closed or withdrawn; make a new one from the review.',

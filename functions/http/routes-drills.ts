@@ -4,6 +4,7 @@ import { trainerCommand } from '../../engine/drill/commands.ts'
 import { answer, refuse } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
 import { readJson, readSince, smallBody } from './read-body.ts'
+import { readStandard } from './routes-standards.ts'
 import { staffOnly, trainerOnly } from './who.ts'
 
 /** Launching, steering and reading drills. */
@@ -32,11 +33,15 @@ export function drillRoutes(deps: HttpDeps): Hono<AppEnv> {
       if (body instanceof Response) return body
       return answer(c, await useCases.command(c.get('staff'), c.req.param('id'), body), 202)
     })
-    .get('/drills/:id/review', staffOnly(deps), async (c) =>
-      answer(c, await useCases.getReview(c.get('staff'), c.req.param('id'))),
-    )
+    .get('/drills/:id/review', staffOnly(deps), async (c) => {
+      const standard = readStandard(c)
+      if (standard instanceof Response) return standard
+      return answer(c, await useCases.getReview(c.get('staff'), c.req.param('id'), standard))
+    })
     .get('/drills/:id/review.json', staffOnly(deps), async (c) => {
-      const done = await useCases.getReview(c.get('staff'), c.req.param('id'))
+      const standard = readStandard(c)
+      if (standard instanceof Response) return standard
+      const done = await useCases.getReview(c.get('staff'), c.req.param('id'), standard)
       if (done.ok) c.header('Content-Disposition', 'attachment; filename="review.json"')
       return answer(c, done)
     })

@@ -9,6 +9,8 @@ import { checked, readJson, smallBody } from './read-body.ts'
 import { managerOnly, staffOnly } from './who.ts'
 
 const trendQuery = z.object({ by: z.enum(trendKeys).default('role'), scenario: z.string().max(60).optional() })
+/** A browser that follows a link says what it was installed in, not what its reader chose. */
+const fileQuery = z.object({ language: z.enum(['zh', 'en']).optional() })
 const waitingQuery = z.object({
   scenario: z.string().min(1).max(60),
   version: z
@@ -28,6 +30,13 @@ export function improveRoutes(deps: HttpDeps): Hono<AppEnv> {
       answer(c, await useCases.drillScenario(c.get('staff'), c.req.param('id'))),
     )
     .get('/actions', staff, async (c) => c.json(await useCases.listActions(c.get('staff'))))
+    .get('/actions.csv', staff, async (c) => {
+      const query = checked(c, fileQuery, c.req.query())
+      if (query instanceof Response) return query
+      const file = await useCases.actionLedger(c.get('staff'), query.language ?? languageOf(c))
+      c.header('Content-Disposition', 'attachment; filename="corrective-actions.csv"')
+      return c.body(file, 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+    })
     .post('/actions', manager, smallBody, async (c) => {
       const body = await readJson(c, makeActionRequest)
       if (body instanceof Response) return body
@@ -56,7 +65,9 @@ export function improveRoutes(deps: HttpDeps): Hono<AppEnv> {
     })
     .get('/calendar', staff, async (c) => c.json(await useCases.calendar(c.get('staff'))))
     .get('/calendar.ics', staff, async (c) => {
-      const file = await useCases.calendarFile(c.get('staff'), languageOf(c))
+      const query = checked(c, fileQuery, c.req.query())
+      if (query instanceof Response) return query
+      const file = await useCases.calendarFile(c.get('staff'), query.language ?? languageOf(c))
       c.header('Content-Disposition', 'attachment; filename="sandtable.ics"')
       return c.body(file, 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
     })

@@ -31,7 +31,7 @@ export function scenarioRoutes(deps: HttpDeps): Hono<AppEnv> {
       const done = await useCases.putScenario(c.get('staff'), text)
       if (!done.ok) return refuse(c, done)
       c.header('Location', `/api/scenarios/${done.value.id}?version=${done.value.version}`)
-      return c.json(done.value, 201)
+      return c.json(done.value, done.value.already ? 200 : 201)
     })
     .post('/scenarios/:id/check', staffOnly(deps), packBody, async (c) => {
       const text = await readPack(c)

@@ -4,8 +4,10 @@ import { randomIds } from '../core/ids.ts'
 import { makeUseCases } from '../core/make-use-cases.ts'
 import { makeParts } from '../core/parts.ts'
 import type { Ports } from '../core/ports.ts'
+import type { Press } from '../core/press.ts'
 import { sweep } from '../core/sweep.ts'
 import type { Table } from '../core/table.ts'
+import { inlinePress } from '../report/press.ts'
 import { makeHub } from './hub.ts'
 import { type After, makeRunner } from './runner.ts'
 import { makeWallClock } from './wall-clock.ts'
@@ -17,6 +19,8 @@ export function makeProduct(deps: {
   readonly after: After
   readonly joinUrl: (code: string) => string
   readonly onError: (error: unknown) => void
+  /** Where documents are made: on this thread unless told otherwise. */
+  readonly press?: Press
 }) {
   const { table, now, after, onError } = deps
   const clock = makeWallClock(now)
@@ -32,6 +36,7 @@ export function makeProduct(deps: {
     clock,
     ports,
     ids: randomIds,
+    press: deps.press ?? inlinePress,
     advanceNow: runner.now,
     advanceSoon: runner.soon,
     presence: hub.presence,

@@ -10,6 +10,7 @@ import { readScenario } from '../../scenarios/read.ts'
 import { smallSource } from '../engine/small-scenario.ts'
 import { join, listen, signIn } from '../support/client.ts'
 import { makeDataFolder, startServer } from '../support/server.ts'
+import { scoreBench } from './score.ts'
 
 /* npm run bench: what the product promises in time, measured on the built server with real sockets. */
 
@@ -137,3 +138,4 @@ async function rehearsals() {
 await startUp()
 await drill()
 await rehearsals()
+scoreBench()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
@@ -71,7 +72,13 @@ async function stumbles(page: Page, language: string): Promise<string[]> {
 
 describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
   it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+    const over = await playALittle(false)
+    // A card that is fading in has no contrast yet.
+    const context = await browser.newContext({
+      locale: language,
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     const problems: Record<string, string[]> = {}
     const look = async (name: string, path: string, ready: string) => {
@@ -97,14 +104,191 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
       await look(`seat, ${name}`, '', 'main')
     }
     await look('library', `/trainer?key=${server.trainerKey}`, 'article, li h2, h2')
-    await look('scenario', '/trainer/scenarios/grassland-fire', 'svg')
+    await look('library, nothing fits', '/trainer?q=nothing-of-the-kind', 'main button')
+    await look('scenario', '/trainer/scenarios/grassland-fire', '#routes ol')
+    await page.locator('#load li button').first().click()
+    await page.evaluate(() => {
+      for (const each of document.querySelectorAll('main details')) each.setAttribute('open', '')
+    })
+    await look('scenario, all unfolded', '', '#load li ul')
+    await page.locator('#rehearsal button[type=submit]').click()
+    await look('scenario, rehearsal', '', '#rehearsal input[type=range]')
     await look('launch', '/trainer/launch/grassland-fire', 'input[type=checkbox]')
     await look('control room', `/trainer/drills/${running.id}`, 'svg')
     await look('drills', '/trainer/drills', 'main li')
     await look('reviews', '/manager', 'main li')
     await look('review', `/manager/drills/${ended.id}`, 'svg')
     await look('replay', `/manager/drills/${ended.id}/replay`, 'svg')
+    await look('hot-wash wall', `/trainer/drills/${ended.id}/hotwash`, 'h2')
+    await look('judging', `/evaluator?key=${server.evaluatorKey}`, 'main li')
+    await look('judging, name', `/evaluator/drills/${running.id}`, 'main input')
+    await page.getByRole('textbox').first().fill('Bold')
+    await page.locator('button[type=submit]').click()
+    await look('judging, rate', '', 'details')
+    await page.locator('input[value="0"]').first().check()
+    await look('judging, reason', '', 'textarea')
+    for (const [index, name] of ['notes', 'timeline'].entries()) {
+      await page
+        .locator('main nav button')
+        .nth(index + 1)
+        .click()
+      await look(`judging, ${name}`, '', 'main section, main textarea')
+    }
+    const seat = await join(server.url, over.joinCode, 'SUM', 'Bold')
+    await trainer.command(over.id, 'end')
+    const kept = JSON.stringify({ token: seat.token, seat: seat.seat, drill: over.id, code: over.joinCode })
+    await page.evaluate((text) => localStorage.setItem('sandtable.seat', text), kept)
+    await look('seat, afterwards', '/seat', 'form')
+    await page.getByRole('button', { name: /填写|Fill in/ }).click()
+    await look('seat, load', '', 'input[type=range]')
     expect(problems).toEqual({})
+    await context.close()
+  })
+})
+
+/** Something on every page of improving, in English words: an action that is overdue, one that waits, a duty. */
+async function improveALittle(): Promise<string> {
+  const manager = await signIn(server.url, server.managerKey)
+  const make = async (expected: string) => {
+    const id = randomUUID()
+    const terms = {
+      ...{ cause: 'three forms', measure: 'one form', element: 'plan', owner: 'Bao', unit: 'Duty office' },
+      ...{ start: '2026-01-01', due: '2026-01-31', problem: 'P10', capability: 'C1' },
+    }
+    const request = { id, finding: { drill: ended.id, kind: 'expected', id: expected }, terms }
+    expect(await manager.post('/api/actions', request)).toMatchObject({ status: 201 })
+    return id
+  }
+  const [first, second] = [await make('gacha-reports'), await make('order-evacuation')]
+  await manager.post(`/api/actions/${second}/changes`, { id: randomUUID(), type: 'done', text: 'one form since May' })
+  const subject = { n: 0, kind: 'high-risk-enterprise', name: 'Bolgan mine', since: '2020-01-01' }
+  await manager.post('/api/calendar/subjects', { id: randomUUID(), ...subject })
+  return first
+}
+
+describe('the pages of improving', () => {
+  it('[I20] [W3] have nothing to stumble over, their dialogs included', { timeout: 120_000 }, async () => {
+    const action = await improveALittle()
+    const problems: Record<string, string[]> = {}
+    for (const language of ['zh-CN', 'en-US']) {
+      const context = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      const look = async (path: string, ready: string, open?: RegExp) => {
+        await page.goto(server.url + path)
+        await page.locator(ready).first().waitFor()
+        if (open) await page.getByRole('button', { name: open }).first().click()
+        if (open) await page.getByRole('dialog').locator('form, li').first().waitFor()
+        const found = await stumbles(page, language)
+        if (found.length > 0) problems[`${language} ${path} ${open ?? ''}`] = found
+      }
+      await look(`/manager?key=${server.managerKey}`, 'main li')
+      await look('/manager/actions', 'main li')
+      await look('/manager/actions', 'main li', /^(新立一项|New)$/)
+      await look(`/manager/actions/${action}`, 'dl')
+      await look(`/manager/actions/${action}`, 'dl', /^(修改|Change)$/)
+      await look(`/manager/actions/${action}`, 'dl', /^(登记完成|Report done)$/)
+      await look('/manager/trends', 'fieldset')
+      await look('/manager/calendar', 'main section')
+      await look('/manager/calendar', 'main section', /^(登记|Enter)$/)
+      await context.close()
+      const other = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
+      const launch = await other.newPage()
+      await launch.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+      await launch.locator('h2').first().waitFor()
+      await launch.goto(`${server.url}/trainer/launch/grassland-fire`)
+      await launch.getByText(language === 'zh-CN' ? '待验证的整改措施' : 'Corrective actions to examine').waitFor()
+      const found = await stumbles(launch, language)
+      if (found.length > 0) problems[`${language} launch`] = found
+      await other.close()
+    }
+    expect(problems).toEqual({})
+  })
+})
+
+describe('the library', () => {
+  it('[S33] is filtered by keyboard, and leads from load and routes to a rehearsal that is watched to its score', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    const cards = page.locator('article')
+    await cards.first().waitFor()
+    const all = await cards.count()
+    await page.getByRole('searchbox').press('Tab')
+    await page.getByRole('searchbox').fill('草原 火灾')
+    await expect.poll(() => cards.count()).toBe(1)
+    await page.getByLabel('灾种').selectOption({ label: '干旱' })
+    await page.getByText('没有符合的情景').waitFor()
+    await page.getByRole('button', { name: /不限“灾种”/ }).click()
+    await expect.poll(() => cards.count()).toBe(1)
+    await page.getByRole('link', { name: '查看脚本' }).click()
+    await page.locator('#load li').first().waitFor()
+    await page.goBack()
+    await expect.poll(() => cards.count()).toBe(1)
+    await page
+      .getByRole('button', { name: /去掉筛选/ })
+      .first()
+      .click()
+    await expect.poll(() => cards.count()).toBe(all)
+
+    await page.goto(`${server.url}/trainer/scenarios/grassland-fire`)
+    const route = page.locator('#routes li').filter({ hasText: 'B1' }).first()
+    await route.getByRole('button', { name: '观看' }).click()
+    const stage = page.locator('#rehearsal')
+    await stage.getByRole('slider').waitFor()
+    await stage.getByRole('button', { name: '播放' }).click()
+    await expect.poll(async () => Number(await stage.getByRole('slider').inputValue())).toBeGreaterThan(-7_200_000)
+    await stage.getByRole('button', { name: '直接看结果' }).click()
+    const result = stage.getByRole('region', { name: '预演结果' })
+    await result.waitFor()
+    expect(await result.innerText()).toContain('B1')
+    await context.close()
+  })
+
+  it('[S33] gives a pack as a file that it takes back: first as the same version, changed as the next', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.locator('article').first().waitFor()
+    await page.goto(`${server.url}/trainer/scenarios/sandstorm`)
+    const file = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name, exact: false }).click(),
+      ])
+      return { name: download.suggestedFilename(), text: readFileSync((await download.path()) ?? '', 'utf8') }
+    }
+    const pack = await file('情景包 YAML')
+    expect(pack.name).toBe('sandstorm-v1.yaml')
+    expect(pack.text).toBe(readFileSync('scenarios/sandstorm.yaml', 'utf8'))
+    expect((await file('SCXML')).text).toContain('<scxml')
+    expect((await file('Mermaid')).text).toContain('stateDiagram-v2')
+    expect((await file('状态机代码')).text).toContain('createMachine({')
+
+    await page.goto(`${server.url}/trainer`)
+    const upload = async (text: string) => {
+      await page.getByRole('button', { name: '上传情景' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'sandstorm.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) })
+      await dialog.getByRole('button', { name: '检查并存入' }).click()
+      return dialog
+    }
+    const same = await upload(pack.text)
+    await same.getByText('已有同样的内容').waitFor()
+    expect(await same.innerText()).toContain('第 1 版')
+    await same.getByRole('button', { name: '关闭' }).click()
+    const broken = await upload(pack.text.replace('hazard: sandstorm', 'hazard: sandstrom'))
+    await broken.getByText(/第 \d+ 行，第 \d+ 列/).waitFor()
+    await broken.getByRole('button', { name: '关闭' }).click()
+    const next = await upload(pack.text.replace(/^clock: \{ start: "(\d\d):/m, 'clock: { start: "03:'))
+    await next.getByText('已存入情景库').waitFor()
+    await next.getByRole('link', { name: '查看脚本' }).click()
+    await page.waitForURL(/sandstorm\?version=2/)
+    await page.getByLabel('版本').waitFor()
     await context.close()
   })
 })

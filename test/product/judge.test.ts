@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DrillSummary } from '../../engine/contract.ts'
 import type { Observation, Rating } from '../../engine/judge/records.ts'
+import type { Review } from '../../engine/score/review.ts'
 import { type JudgeWorld, makeAuthor, openJudgeWorld, word } from './judge-world.ts'
 
 const minute = 60_000
@@ -24,11 +26,10 @@ describe('evaluators', () => {
     expect(word(await world.evaluator.post('/api/drills', { scenario: 'grassland-fire' }))).toBe('trainer-only')
   })
 
-  it('[J6] cannot rate before the start; the one who steers cannot rate at all; for others the drill is not there', async () => {
+  it('[J6] cannot rate before the start; for another organisation the drill is not there', async () => {
     expect(word(await rate(ann, 'aqt:1.7', '3'))).toBe('not-started')
     await world.command('start')
     const body = { id: randomUUID(), author: ann, item: 'aqt:1.7', value: '3' }
-    expect(word(await world.trainer.post(`${world.at}/ratings`, body))).toBe('evaluator-only')
     expect(word(await world.stranger.post(`${world.at}/ratings`, body))).toBe('not-found')
     expect(word(await world.stranger.get(`${world.at}/judgement`))).toBe('not-found')
     expect(await world.stored()).toEqual([])
@@ -69,6 +70,15 @@ describe('evaluators', () => {
     await rate(makeAuthor('安娜'), 'aqt:1.7', '0', { reason: '不同意' })
     const item = (await world.judgement()).items.find(({ id }) => id === 'aqt:1.7')
     expect(item?.ratings.map(({ value }) => value).sort()).toEqual(['0', '5', '5'])
+  })
+
+  it('[J6] are on record with their role: who steers may judge too, as one person, and it shows', async () => {
+    const ratings = async () => (await world.judgement()).items.find(({ id }) => id === 'aqt:2.1')?.ratings
+    const both = makeAuthor('Two links')
+    await rate(both, 'aqt:2.1', '3')
+    const body = { id: randomUUID(), author: both, item: 'aqt:2.1', value: '5' }
+    expect((await world.trainer.post(`${world.at}/ratings`, body)).status).toBe(201)
+    expect(await ratings()).toMatchObject([{ value: '5', person: { name: 'Two links', role: 'trainer' } }])
   })
 
   it('[J6] never see the key of another: it is in no answer and not in the store', async () => {
@@ -140,16 +150,47 @@ describe('rulings', () => {
 
   it('[J7] are put after the end, with a reason, by managers, and by evaluators but for the conclusion', async () => {
     expect(word(await rule('manager', ann, conclusion))).toBe('not-ended')
+    await world.join('DUTY', '乌兰')
+    await world.pass(5 * 60 * minute)
     await world.command('end')
     expect(word(await rule('manager', ann, { ...conclusion, reason: ' ' }))).toBe('invalid-request')
     expect(word(await rule('evaluator', ann, conclusion))).toBe('manager-only')
-    expect(word(await rule('trainer', ann, conclusion))).toBe('evaluator-only')
     expect(word(await rule('manager', ann, { kind: 'accept-deviation', expected: 'NONE' }))).toBe('unknown-item')
     expect((await rule('manager', ann, conclusion)).status).toBe(201)
     const { rulings } = await world.judgement()
-    const review = await world.manager.get<{ conclusion: string }>(`${world.at}/review`)
     expect(rulings).toMatchObject([{ computed: 'poor', state: 'stands', ruling: { value: 'good', by: '安娜' } }])
-    expect(review.status).toBe(200)
+  })
+
+  const review = async () => (await world.manager.get<Review>(`${world.at}/review`)).body
+  const listed = async () =>
+    (await world.manager.get<DrillSummary[]>('/api/drills')).body.find(({ id }) => id === world.drill)
+
+  it('[J7] reach the review and the lists at once; the computed value stays beside the ruled one', async () => {
+    expect(await review()).toMatchObject({
+      conclusion: 'poor',
+      rulings: { conclusion: { computed: 'poor', value: 'good', by: '安娜' } },
+    })
+    expect(await listed()).toMatchObject({ conclusion: 'good' })
+    const id = randomUUID()
+    await rule('manager', ann, { ...conclusion, id, value: 'fair' })
+    expect(await listed()).toMatchObject({ conclusion: 'fair' })
+    await rule('manager', ann, { kind: 'withdraw', ruling: id })
+    expect(await listed()).toMatchObject({ conclusion: 'good' })
+    expect((await review()).rulings?.conclusion?.value).toBe('good')
+  })
+
+  it('[J7] that accept a deviation take the action out of the score, and back again when taken back', async () => {
+    const before = await review()
+    const missed = before.items.find(({ result }) => result === 'missed')?.expected
+    const id = randomUUID()
+    await rule('evaluator', ann, { id, kind: 'accept-deviation', expected: missed })
+    const after = await review()
+    expect(after.items.find(({ expected }) => expected === missed)?.accepted).toBe(true)
+    expect(after.rulings?.accepted).toMatchObject([{ expected: missed, by: '安娜' }])
+    expect((await world.judgement()).rulings.find(({ ruling }) => ruling.id === id)?.computed).toBe(0)
+    await rule('evaluator', ann, { kind: 'withdraw', ruling: id })
+    expect((await review()).score).toBe(before.score)
+    expect((await review()).rulings?.accepted).toEqual([])
   })
 
   it('[J7] are taken back with a reason: by their author, or by a manager; never by another evaluator', async () => {

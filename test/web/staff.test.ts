@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Entry, EntryBody } from '../../engine/drill/entries.ts'
-import { compile } from '../../engine/machine/machine.ts'
-import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import type { LiveView } from '../../engine/view/live.ts'
 import { readScenario } from '../../scenarios/read.ts'
-import { findings } from '../../web/src/manager/findings.ts'
 import { nearBranches, simulatedMail } from '../../web/src/staff/attention.ts'
 import { gridTimes, pack } from '../../web/src/staff/lanes.ts'
 import { addPages, emptyLog, hasGap, indexLog } from '../../web/src/staff/log.ts'
-import { makeNames } from '../../web/src/staff/names.ts'
 import { rolesNow } from '../../web/src/staff/roles-now.ts'
 import { span, stamp } from '../../web/src/staff/time-text.ts'
 import { brief, clip } from '../../web/src/staff/words.ts'
@@ -165,28 +161,5 @@ describe('words', () => {
   })
   it('a wide character takes two columns', () => {
     expect([clip('风向突变', 8), clip('风向突变', 6), clip('wind', 8)]).toEqual(['风向突变', '风向突…', 'wind'])
-  })
-})
-
-describe('the three strongest and the three weakest', () => {
-  const names = makeNames(scenario)
-  const of = (policy: 'perfect' | 'slow' | 'absent' | 'wrong') => {
-    const { review } = rehearse(compile(scenario), policy, 7)
-    return findings(review, names.role, (id) => scenario.expected.find((each) => each.id === id))
-  }
-  it('a perfect drill has three strong points and nothing to mend', () => {
-    const { strong, weak } = of('perfect')
-    expect(strong).toHaveLength(3)
-    expect(weak).toHaveLength(0)
-  })
-  it('a drill where nobody acts has no strong point, and says what to mend', () => {
-    const { strong, weak } = of('absent')
-    expect(strong).toHaveLength(0)
-    expect(weak).toHaveLength(3)
-    expect(weak.every((each) => each.mend && each.item.entries.length > 0)).toBe(true)
-  })
-  it('what must not happen is among the weakest when it happened', () => {
-    const { weak } = of('wrong')
-    expect(weak.some((each) => each.item.result === 'breached')).toBe(true)
   })
 })

@@ -25,8 +25,13 @@ const HotWashPage = page(() => import('./trainer/hot-wash-page.tsx'), 'HotWashPa
 const JudgingPage = page(() => import('./evaluator/judging-page.tsx'), 'JudgingPage')
 const JudgePage = page(() => import('./evaluator/judge-page.tsx'), 'JudgePage')
 const ReviewsPage = page(() => import('./manager/reviews-page.tsx'), 'ReviewsPage')
+const ActionsPage = page(() => import('./manager/improve/actions-page.tsx'), 'ActionsPage')
+const ActionPage = page(() => import('./manager/improve/action-page.tsx'), 'ActionPage')
+const TrendsPage = page(() => import('./manager/improve/trends-page.tsx'), 'TrendsPage')
+const CalendarPage = page(() => import('./manager/improve/calendar-page.tsx'), 'CalendarPage')
 const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
+const ReportPage = page(() => import('./manager/report/report-page.tsx'), 'ReportPage')
 
 const Broken = (props: { readonly error: unknown }) => {
   console.error(props.error)
@@ -88,7 +93,12 @@ export const App = () => (
     <Route path="/manager" component={ManagerArea}>
       <Route path="/" component={ReviewsPage} />
       <Route path="/drills/:id" component={ReviewPage} />
+      <Route path="/actions" component={ActionsPage} />
+      <Route path="/actions/:id" component={ActionPage} />
+      <Route path="/trends" component={TrendsPage} />
+      <Route path="/calendar" component={CalendarPage} />
       <Route path="/drills/:id/replay" component={ReplayPage} />
+      <Route path="/drills/:id/report" component={ReportPage} />
     </Route>
     <Route path="/signed-in" component={SignedInPage} />
     <Route path="*" component={NotFound} />

@@ -5,6 +5,7 @@ import { isForbidden } from '../../scenario/script.ts'
 import { type Facts, groupBy } from '../facts.ts'
 import { fits } from '../fits.ts'
 import { counts } from '../item.ts'
+import { metAt, periodsOf } from '../periods.ts'
 import type { ItemScore } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
 import type { Alignment, Move } from './conformance.ts'
@@ -25,13 +26,9 @@ interface Step {
 function stepsOf(facts: Facts, items: readonly ItemScore[]): Step[] {
   return items.filter(counts).flatMap((item): Step[] => {
     const met = facts.met.get(item.expected) ?? []
-    const atOf = (entry: EntryOf<'expected-met'>) => {
-      const action = facts.byNumber.get(entry.action)
-      return action?.type === 'action-taken' ? action.own : entry.at
-    }
     const done = (entry: EntryOf<'expected-met'>) => ({
       met: entry,
-      at: atOf(entry),
+      at: metAt(facts, entry),
       due: entry.at,
       entries: [entry.action, entry.e],
     })
@@ -39,11 +36,10 @@ function stepsOf(facts: Facts, items: readonly ItemScore[]): Step[] {
       const [first] = met
       return [first ? { item, ...done(first) } : { item, due: item.dueAt ?? facts.end, entries: item.entries }]
     }
-    const periods = [...met, ...(facts.overdue.get(item.expected) ?? [])].sort((a, b) => a.e - b.e)
-    return periods.map((entry, index) => ({
+    return periodsOf(facts, { id: item.expected, limit: item.limit }).map((period, index) => ({
       item,
       period: index + 1,
-      ...(entry.type === 'expected-met' ? done(entry) : { due: entry.dueAt, entries: [entry.e] }),
+      ...(period.met ? done(period.met) : { due: period.overdue.dueAt, entries: [period.e] }),
     }))
   })
 }
@@ -54,9 +50,9 @@ function precedesBy(order: PlanOrder, first: Step, then: Step): boolean {
   return (first.period ?? 1) === 1 && order(first.item.expected, then.item.expected)
 }
 
-function labelOf(scenario: Scenario, action: EntryOf<'action-taken'>): Text {
+function labelOf(tasks: ReadonlyMap<string, Text>, action: EntryOf<'action-taken'>): Text {
   const form = formOf(action.form)
-  const task = scenario.tasks.find((each) => each.id === action.fields.task)
+  const task = tasks.get(action.fields.task ?? '')
   if (!form) return { zh: action.form, en: action.form }
   return task ? { zh: `${form.zh}：${task.zh}`, en: `${form.en}: ${task.en}` } : { zh: form.zh, en: form.en }
 }
@@ -68,9 +64,10 @@ function strays(scenario: Scenario, facts: Facts, items: readonly ItemScore[], s
     (expected) => expected.form,
   )
   const byId = new Map(items.map((item) => [item.expected, item]))
+  const tasks = new Map(scenario.tasks.map((task) => [task.id, task]))
   return facts.actions.flatMap((action): Move[] => {
     if (facts.metBy.has(action.e)) return []
-    const move = { kind: 'log-only', at: action.own, label: labelOf(scenario, action) } as const
+    const move = { kind: 'log-only', at: action.own, label: labelOf(tasks, action) } as const
     const broken = (facts.breachedBy.get(action.e) ?? []).map((entry) => ({ entry, item: byId.get(entry.expected) }))
     const [first] = broken
     if (first) {

@@ -1,10 +1,11 @@
 import { actionsOf, type Constraint } from '../../scenario/constraint.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { span } from '../../words/time-text.ts'
+import { both } from '../../words/words.ts'
 import type { Facts } from '../facts.ts'
 import { fits } from '../fits.ts'
 import { counts } from '../item.ts'
 import type { ItemScore } from '../review.ts'
-import { both, span } from '../words.ts'
 import type { ConstraintResult } from './conformance.ts'
 
 type Violation = ConstraintResult['violations'][number]

@@ -1,9 +1,11 @@
 import type { ExpectedAction, Scenario, Text } from '../../scenario/scenario.ts'
+import { span } from '../../words/time-text.ts'
+import { both, list } from '../../words/words.ts'
 import type { Facts } from '../facts.ts'
 import { fits } from '../fits.ts'
 import { counts } from '../item.ts'
+import { periodsOf } from '../periods.ts'
 import type { ItemScore } from '../review.ts'
-import { both, listed, span } from '../words.ts'
 import type { ConstraintKind, ConstraintResult } from './conformance.ts'
 
 type Violation = ConstraintResult['violations'][number]
@@ -14,15 +16,15 @@ function textOf(scenario: Scenario, expected: ExpectedAction): Text {
   switch (limit.kind) {
     case 'within': {
       const time = span(limit.of)
-      return both(`${expected.zh}：${time.zh}内完成`, `${expected.en}: within ${time.en}`)
+      return both(`${expected.zh}： ${time.zh}内完成`, `${expected.en}: within ${time.en}`)
     }
     case 'before': {
       const time = span(limit.event.margin)
-      return both(`${expected.zh}：提前${time.zh}完成`, `${expected.en}: at least ${time.en} ahead`)
+      return both(`${expected.zh}：提前 ${time.zh}完成`, `${expected.en}: at least ${time.en} ahead`)
     }
     case 'every': {
       const time = span(limit.period)
-      return both(`${expected.zh}：每${time.zh}一次`, `${expected.en}: every ${time.en}`)
+      return both(`${expected.zh}：每 ${time.zh}一次`, `${expected.en}: every ${time.en}`)
     }
     case 'must-not':
       return both(`禁止：${expected.zh}`, `Never: ${expected.en}`)
@@ -34,7 +36,7 @@ function textOf(scenario: Scenario, expected: ExpectedAction): Text {
       )
     }
     case 'only-role': {
-      const roles = listed(limit.roles.map(roleOf))
+      const roles = list(limit.roles.map(roleOf))
       return both(`仅限${roles.zh}：${expected.zh}`, `${roles.en} only: ${expected.en}`)
     }
   }
@@ -45,7 +47,7 @@ const late = (item: ItemScore): Violation => {
     return { text: both('未办', 'Not done'), entries: item.entries }
   }
   const over = span(item.doneAt - item.dueAt)
-  return { text: both(`超时${over.zh}`, `${over.en} over the limit`), entries: item.entries }
+  return { text: both(`超时 ${over.zh}`, `${over.en} over the limit`), entries: item.entries }
 }
 
 /** What a limit demanded, how often, and how often it was kept. */
@@ -59,10 +61,10 @@ function hold(facts: Facts, expected: ExpectedAction, item: ItemScore): [number,
     case 'before':
       return counts(item) ? [1, item.result === 'done' ? [] : [late(item)]] : [0, []]
     case 'every': {
-      const overdue = facts.overdue.get(expected.id) ?? []
-      const periods = (facts.met.get(expected.id)?.length ?? 0) + overdue.length
-      const missed = overdue.map((entry) => ({ text: both('本期未办', 'Not done in this period'), entries: [entry.e] }))
-      return counts(item) ? [periods, missed] : [0, []]
+      const periods = periodsOf(facts, expected)
+      const over = periods.filter((period) => !period.met)
+      const missed = over.map((entry) => ({ text: both('本期未办', 'Not done in this period'), entries: [entry.e] }))
+      return counts(item) ? [periods.length, missed] : [0, []]
     }
     case 'must-not':
       return item.result === 'unstaffed' ? [0, []] : [Math.max(1, breaches.length), breaches]

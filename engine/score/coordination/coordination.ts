@@ -8,6 +8,8 @@ export interface GraphEdge {
   readonly to: string
   /** The plan requires it. */
   readonly planned: boolean
+  /** Required, or an expected action goes along it. */
+  readonly foreseen: boolean
   /** How often it was used. */
   readonly count: number
   /** Used, and in time where it belongs to an expected action with a limit; null where it is not planned. */
@@ -64,7 +66,7 @@ export interface Unaddressed {
 export interface Coordination {
   /** Required links used (in time, where limited) ÷ required links that somebody was there to use. */
   readonly coverage: Figure
-  /** Links used that the plan does not require ÷ links used: work-arounds, or gaps of the plan. */
+  /** Links used that the plan does not foresee ÷ links used: work-arounds, or gaps of the plan. */
   readonly unplanned: Figure
   /** Messages to played roles that were opened or answered ÷ all. */
   readonly acknowledged: Figure
@@ -78,6 +80,8 @@ export interface Coordination {
   readonly conflictRate: Figure
   /** Drill ms in which a single commander was owed and not there. */
   readonly uncommanded: Figure
+  /** Drill ms from which a single commander was due; absent where the plan asks for none. */
+  readonly commandDueAt?: number
   /** [from, to] in drill ms. */
   readonly uncommandedSpans: readonly (readonly [number, number])[]
   readonly unaddressed: readonly Unaddressed[]
@@ -87,7 +91,7 @@ export interface Coordination {
   readonly reciprocity: Figure
   /** Freeman's degree centralisation: 1 is a star. */
   readonly centralisation: Figure
-  /** Planned and used ÷ planned or used (Jaccard). */
+  /** Foreseen and used ÷ required or used (Jaccard). */
   readonly similarity: Figure
   readonly nodes: readonly GraphNode[]
   readonly edges: readonly GraphEdge[]

@@ -19,6 +19,8 @@ import type { Done, Staff } from '../use-cases.ts'
 export interface ImproveCases {
   /** Records the verdicts of drills that have ended since, then lists. */
   listActions(who: Staff): Promise<ActionList>
+  /** The same list as a table file (CSV), in one language. */
+  actionLedger(who: Staff, language: 'zh' | 'en'): Promise<string>
   getAction(who: Staff, id: string): Promise<Done<ActionAnswer>>
   /** From a finding of an ended drill's review. The client's id makes a retry safe. */
   makeAction(who: Staff, request: MakeActionRequest): Promise<Done<ActionAnswer>>

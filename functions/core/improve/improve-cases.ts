@@ -4,6 +4,7 @@ import type { ActionAnswer, ActionLine } from '../../../engine/improve/contract.
 import { type CorrectiveAction, isOverdue } from '../../../engine/improve/corrective-action.ts'
 import { fitVerification } from '../../../engine/improve/fit.ts'
 import { writeIcs } from '../../../engine/improve/ics.ts'
+import { writeLedger } from '../../../engine/improve/ledger.ts'
 import { frequencyRules } from '../../../engine/improve/rules.ts'
 import { trendsOf } from '../../../engine/improve/trend.ts'
 import { deriveVerification } from '../../../engine/improve/verification.ts'
@@ -17,18 +18,21 @@ import { dayEvents } from './calendar-file.ts'
 import type { ImproveCases } from './cases.ts'
 import { findIn } from './finding.ts'
 import { scheduleAll } from './launch-verifications.ts'
-import { makeRunSummaries } from './run-summaries.ts'
+import type { RunSummaries } from './run-summaries.ts'
 import { makeSubjectStore } from './subject-store.ts'
 import { makeVerdicts } from './verdicts.ts'
 
 const notFound: Refused = { ok: false, reason: 'not-found' }
 
 /** The use cases of improving, over the same table. `reviewOf` is the one review that everybody reads. */
-export function makeImproveCases(deps: Deps, reviewOf: (launch: Launch) => Promise<Review>): ImproveCases {
+export function makeImproveCases(
+  deps: Deps,
+  reviewOf: (launch: Launch) => Promise<Review>,
+  runs: RunSummaries,
+): ImproveCases {
   const { table, clock, scenarios, drillScenarios } = deps
   const actions = makeActionStore(table)
   const subjects = makeSubjectStore(table)
-  const runs = makeRunSummaries(deps, reviewOf)
   const settle = makeVerdicts(deps, actions, reviewOf)
   const today = () => civilDateAt(clock.now())
 
@@ -91,6 +95,11 @@ export function makeImproveCases(deps: Deps, reviewOf: (launch: Launch) => Promi
         (a.terms.due < b.terms.due ? -1 : Number(a.terms.due > b.terms.due)) ||
         a.createdAt - b.createdAt
       return { today: today(), actions: lines.sort(order) }
+    },
+
+    async actionLedger(who, language) {
+      const { actions: lines } = await this.listActions(who)
+      return writeLedger(lines, today(), language)
     },
 
     async getAction(who, id) {

@@ -1,14 +1,15 @@
 import { type RunSummary, summariseRun } from '../../../engine/improve/run-summary.ts'
 import type { Review } from '../../../engine/score/review.ts'
+import { shippedStandard } from '../../../engine/score/standard.ts'
 import { drillKey } from '../commit.ts'
 import type { Deps } from '../deps.ts'
 import type { Launch, Meta } from '../launch.ts'
-import type { Item } from '../table.ts'
+import type { Item, Table } from '../table.ts'
 
 type Kept = Item & { readonly run: RunSummary; readonly n: number }
 
-/** The scoring standard that a summary was made under; another one makes another summary, and both stay. */
-const standard = 1
+/** The scoring standard that a summary is made under; another version makes another summary, and both stay. */
+const standard = shippedStandard.version
 const runKey = `RUN#${standard}`
 
 /**
@@ -49,4 +50,6 @@ export function makeRunSummaries(deps: Deps, reviewOf: (launch: Launch) => Promi
     },
   }
 }
+/** Drops a summary that something else than a commit made stale, a ruling: it is made again when it is next asked for. */
+export const forgetRun = (table: Table, drill: string) => table.remove(drillKey(drill), runKey)
 export type RunSummaries = ReturnType<typeof makeRunSummaries>

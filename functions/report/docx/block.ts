@@ -13,10 +13,10 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, Cell, Language, Report, TableBlock } from '../../../engine/report/document.ts'
-import { drawingOf } from '../../../engine/report/drawing.ts'
 import { clean } from '../clean.ts'
+import { barsChart, dotsChart, lanesCharts } from './chart.ts'
+import { networkGrid, stepsGrid } from './grid.ts'
 import { borders, faces, grounds, textWidth } from './look.ts'
-import { pictureRun } from './picture.ts'
 import { evidenceAnchor, logAnchor, type TextWriter } from './text.ts'
 
 const alignments = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
@@ -83,7 +83,27 @@ export function tableOf(table: Pick<TableBlock, 'columns' | 'rows'>, write: Text
 }
 
 /** Room after a table: Word sets the next paragraph hard under it otherwise. */
-const gap = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120 }, children: [] })
+const gap = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: 'auto' }, children: [] })
+
+function pictureOf(
+  block: Extract<Block, { kind: 'picture' }>,
+  lang: Language,
+  write: TextWriter,
+): readonly FileChild[] {
+  const { picture, caption: name, alt } = block
+  switch (picture.kind) {
+    case 'bars':
+      return [barsChart(picture, name, alt)]
+    case 'dots':
+      return [dotsChart(picture, lang, name, alt)]
+    case 'lanes':
+      return lanesCharts(picture, lang, name, alt)
+    case 'network':
+      return [tableOf(networkGrid(picture, lang), write, lang)]
+    case 'steps':
+      return [tableOf(stepsGrid(picture, lang), write, lang)]
+  }
+}
 
 export function blockOf(block: Block, report: Report, write: TextWriter): FileChild[] {
   const { lang } = report
@@ -94,21 +114,15 @@ export function blockOf(block: Block, report: Report, write: TextWriter): FileCh
       return [new Paragraph({ style: 'Aside', children: [new TextRun(clean(block.text))] })]
     case 'list': {
       const reference = block.ordered ? 'numbers' : 'bullets'
+      const instance = write.nextList()
       return block.items.map(
-        (item) => new Paragraph({ numbering: { reference, level: 0 }, children: write.sentences(item) }),
+        (item) => new Paragraph({ numbering: { reference, level: 0, instance }, children: write.sentences(item) }),
       )
     }
     case 'table':
       return [caption(lang, 'table', block.caption), tableOf(block, write, lang), gap()]
     case 'picture':
-      return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 120, after: 0, line: 240 },
-          children: [pictureRun(drawingOf(block.picture), lang, block.caption, block.alt)],
-        }),
-        caption(lang, 'figure', block.caption),
-      ]
+      return [...pictureOf(block, lang, write), caption(lang, 'figure', block.caption), gap()]
     case 'evidence':
       return report.evidence.flatMap((set, index) => [
         ...(index === 0 ? [new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] })] : []),

@@ -31,7 +31,7 @@ export function styles(lang: Language): IStylesOptions {
     default: {
       document: {
         run: { font: body, size: 21, color: colours.ink, language },
-        paragraph: { spacing: { after: 80, line: 312 } },
+        paragraph: { spacing: { after: 80, line: 312, lineRule: 'auto' } },
       },
       title: {
         run: { font: head, size: 52, bold: true },
@@ -62,7 +62,7 @@ export function styles(lang: Language): IStylesOptions {
         basedOn: 'Normal',
         quickFormat: true,
         run: { size: 17 },
-        paragraph: { spacing: { before: 20, after: 20, line: 250 } },
+        paragraph: { spacing: { before: 20, after: 20, line: 250, lineRule: 'auto' } },
       },
       {
         id: 'Aside',
@@ -82,7 +82,10 @@ export function styles(lang: Language): IStylesOptions {
         basedOn: 'Normal',
         quickFormat: true,
         run: { size: 17 },
-        paragraph: { spacing: { before: 0, after: 30, line: 250 }, indent: { left: 2380, hanging: 2380 } },
+        paragraph: {
+          spacing: { before: 0, after: 30, line: 250, lineRule: 'auto' },
+          indent: { left: 2380, hanging: 2380 },
+        },
       },
     ],
     characterStyles: [

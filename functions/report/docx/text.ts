@@ -44,8 +44,14 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
     return [plain(word.open), ...body, plain(word.close)]
   }
 
+  let lists = 0
   return {
     entryLinks,
+    /** Every list counts from 1 again. */
+    nextList: () => {
+      lists += 1
+      return lists
+    },
     reference,
     sentences: (sentences: readonly Sentence[]): ParagraphChild[] =>
       sentences.flatMap((sentence, index) => [

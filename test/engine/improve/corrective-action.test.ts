@@ -95,6 +95,14 @@ describe('a corrective action', () => {
     expect(write([{ type: 'withdrawn', text: 'made twice' }, { type: 'started' }]).answers[1]).toBe('action-closed')
   })
 
+  it('[I2] keeps what a change does not name, and takes away what it sets to nothing', () => {
+    const given: ActionAsk = { type: 'edited', terms: { problem: 'P10', capability: 'C1', owner: 'Wu' } }
+    expect(write([given]).action.terms).toEqual({ ...terms, problem: 'P10', capability: 'C1', owner: 'Wu' })
+    const taken = write([given, { type: 'edited', terms: { problem: null, due: '2026-03-31' } }])
+    expect(taken.action.terms).toEqual({ ...terms, capability: 'C1', owner: 'Wu', due: '2026-03-31' })
+    expect(write([{ type: 'edited', terms: { problem: null } }]).answers).toEqual(['stands'])
+  })
+
   it('[I4] writes a schedule and a verdict once, however often they are told', () => {
     const { answers, history } = write([
       ...[done, scheduled('drill-two'), scheduled('drill-two')],

@@ -3,7 +3,7 @@ import { compose } from '../../../engine/improve/compose.ts'
 import { fitVerification } from '../../../engine/improve/fit.ts'
 import { type RunSummary, summariseRun } from '../../../engine/improve/run-summary.ts'
 import { bootstrap, signTest } from '../../../engine/improve/statistics.ts'
-import { type trendKeys, trendsOf } from '../../../engine/improve/trend.ts'
+import { pillarOf, type trendKeys, trendsOf } from '../../../engine/improve/trend.ts'
 import { deriveVerification } from '../../../engine/improve/verification.ts'
 import { compile } from '../../../engine/machine/machine.ts'
 import { makeDice } from '../../../engine/rehearse/dice.ts'
@@ -27,6 +27,7 @@ function run(points: readonly number[], more: Partial<RunSummary> = {}): RunSumm
     hazard: 'flood',
     drillKind: { form: 'tabletop', content: 'single', purpose: 'inspection', notice: 'announced' },
     rates: [4],
+    continued: false,
     staffing: ['DUTY', 'SUM'],
     startedAt: made,
     endedAt: made * 1000,
@@ -79,12 +80,13 @@ describe('trends', () => {
     }
   })
 
-  it('[I12] leave out demonstrations and drills that were never played, and say so', () => {
+  it('[I12] leave out demonstrations, drills never played and drills that went on from another, and say so', () => {
     const shown = run([100, 100, 100], kind({ purpose: 'demonstration' }))
     const never = run([], { startedAt: undefined })
-    const { families, leftOut } = trendsOf([first, second, shown, never], 'hazard')
+    const forked = run([100, 100, 100], { continued: true })
+    const { families, leftOut } = trendsOf([first, second, shown, never, forked], 'hazard')
     expect(families[0]!.runs).toHaveLength(2)
-    expect(leftOut.map(({ why }) => why)).toEqual(['demonstration', 'never-played'])
+    expect(leftOut.map(({ why }) => why)).toEqual(['demonstration', 'never-played', 'continued'])
   })
 
   it('[I12] are drawn by unit, hazard, capability and pillar, with C2 before C10, and never name a person', () => {
@@ -137,6 +139,13 @@ describe('trends', () => {
         expect(signTest(differences).p).toBeCloseTo(asUneven / 2 ** n, 10)
       }
     }
+  })
+})
+
+describe('the pillars', () => {
+  it('[I12] are those that the review groups its signals under', () => {
+    const { review } = rehearse(compile(smallScenario()), 'perfect', 1)
+    expect(Object.fromEntries(review.signals.signals.map(({ problem, pillar }) => [problem, pillar]))).toEqual(pillarOf)
   })
 })
 

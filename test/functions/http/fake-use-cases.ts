@@ -28,12 +28,27 @@ export function makeFakeUseCases() {
       note('putScenario', text)
       return done({
         ...{ id: 'flood', version: 2, hazard: 'flood', title, summary: title },
-        ...{ minutes: 1, players: 1, injects: 1, branches: 0 },
+        ...{ minutes: 1, players: 1, injects: 1, branches: 0, wallMinutes: 1, roles: [], objectives: [], probes: [] },
+        ...(text.includes('again') && { already: true }),
       } as const)
     },
     checkScenario: async (_who, text) => {
       note('checkScenario', text)
       return [{ code: 'x', severity: 'error', path: 'id', message: 'no' }]
+    },
+    scenarioFile: async (_who, id, wanted) => {
+      note('scenarioFile', id, wanted)
+      if (id !== 'flood') return refused('not-found')
+      return done({ version: wanted.version ?? 2, text: '# 洪涝\nid: flood\n' })
+    },
+    rehearse: async (_who, id, request) => {
+      note('rehearse', id, request)
+      if ('NOBODY' in request.roles) return refused('unknown-role', 'NOBODY')
+      return id === 'flood' ? done({} as never) : refused('not-found')
+    },
+    routes: async (_who, id, version) => {
+      note('routes', id, version)
+      return id === 'flood' ? done({} as never) : refused('not-found')
     },
     createDrill: async (_who, request) => {
       note('createDrill', request)

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js'
 import { errorText } from './error-note.tsx'
-import { isPassing } from './problem.ts'
+import { isPassing, isProblem } from './problem.ts'
 import { nextQueued, type Queued, type QueueStep, stepQueue } from './queue.ts'
 import { backoff } from './retry.ts'
 import { keep, readKept } from './storage.ts'
@@ -54,7 +54,8 @@ export function createQueue<B extends { readonly id: string }>(
           setWaiting(false)
           onTaken(item, answer)
         } catch (error) {
-          if (isPassing(error)) {
+          // A session that ran out comes back with its link; what waits is kept till then.
+          if (isPassing(error) || isProblem(error, 'sign-in-needed')) {
             setWaiting(true)
             timer = setTimeout(() => void flush(), backoff(tries, { first: 1_000, most: 15_000 }))
             tries += 1

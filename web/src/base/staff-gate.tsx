@@ -48,8 +48,8 @@ export function StaffGate(props: {
       <Match when={turnedAway()}>
         {(found) => (
           <Front>
-            <EmptyState level="h1" heading={t(`gate.${props.needs}Title`)}>
-              {t('gate.signedInAs', { role: t(`gate.role.${found()}`), link: t(`gate.role.${props.needs}`) })}
+            <EmptyState level="h1" heading={t('gate.trainerTitle')}>
+              {t('gate.trainer', { role: t(`gate.role.${found()}`) })}
             </EmptyState>
             <ButtonLink kind="main" href="/manager">
               {t('gate.toReviews')}

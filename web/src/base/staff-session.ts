@@ -24,17 +24,17 @@ export async function currentRole(signal?: AbortSignal): Promise<StaffRole | und
   }
 }
 
-/** Which roles an area is for. Reviews are for all staff to read; who steers a drill does not judge it. */
+/** Which roles an area is for: all staff read and judge, only trainers steer. */
 const lets: Readonly<Record<StaffRole, readonly StaffRole[]>> = {
   trainer: ['trainer'],
   manager: ['trainer', 'manager', 'evaluator'],
-  evaluator: ['manager', 'evaluator'],
+  evaluator: ['trainer', 'manager', 'evaluator'],
 }
 export const mayEnter = (role: StaffRole, area: StaffRole): boolean => lets[area].includes(role)
 
 /**
  * Signs in with the key if there is one and tells the role. A session that can do all the link could stays: a
- * trainer's on the manager's link, a manager's on the evaluator's.
+ * trainer's on any link, a manager's on the evaluator's. So three tabs on one laptop do not sign each other out.
  */
 export async function enter(key: string | undefined, needs: StaffRole): Promise<StaffRole | undefined> {
   const role = await currentRole()

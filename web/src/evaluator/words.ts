@@ -22,7 +22,7 @@ export const t = makeT(
     },
     tabs: { label: '页面', rate: '评定', notes: '观察', log: '经过' },
     state: {
-      waiting: (n: number) => `${n} 项待发送，联网后自动发送，请勿关闭浏览器数据。`,
+      waiting: (n: number) => `${n} 项待发送，联网后自动发送；若提示登录，请重新打开评估员链接。请勿清除浏览器数据。`,
       allSent: '已全部保存',
       refused: (n: number) => `${n} 项被退回，请看下面的说明。`,
       lobby: '演练尚未开始，开始后才能评分；现在可以先看评估项目，也可以写观察。',
@@ -95,7 +95,7 @@ export const t = makeT(
     tabs: { label: 'Pages', rate: 'Rate', notes: 'Notes', log: 'Timeline' },
     state: {
       waiting: (n: number) =>
-        `${n} not sent yet; they go out by themselves when the network is back. Keep the browser's data.`,
+        `${n} not sent yet; they go out by themselves when the network is back. Asked to sign in? Open your link again. Keep the browser's data.`,
       allSent: 'All saved',
       refused: (n: number) => `${n} came back; see below why.`,
       lobby: 'The drill has not started. Rating opens then; you can read the items now, and write down what you see.',

@@ -1,6 +1,7 @@
-import { useParams } from '@solidjs/router'
+import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import type { DrillSummary, ScenarioAnswer } from '../../../engine/contract.ts'
+import type { Judgement } from '../../../engine/judge/judgement.ts'
 import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import type { LogPage } from '../../../engine/view/live.ts'
@@ -10,47 +11,70 @@ import { createLoaded } from '../base/create-loaded.ts'
 import { pick, wallText } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
+import { currentRole } from '../base/staff-session.ts'
 import { type Claim, EvidenceDialog } from '../staff/evidence.tsx'
 import { addPages, emptyLog, indexLog, type Log } from '../staff/log.ts'
 import { t } from './dictionary.ts'
 import s from './manager.module.css'
-import { BranchesCard } from './review/branches-card.tsx'
 import { FindingsCards } from './review/findings-cards.tsx'
-import { ItemsTable } from './review/items-table.tsx'
-import { LinksCard } from './review/links-card.tsx'
+import { InheritedNote } from './review/inherited-note.tsx'
 import { ObjectivesCard } from './review/objectives-card.tsx'
-import { PartsCards } from './review/parts-cards.tsx'
-import { PlanTimeline } from './review/plan-timeline.tsx'
-import { RolesTable } from './review/roles-table.tsx'
+import { PillarsCard } from './review/pillars-card.tsx'
+import { type Matter, RulingDialog } from './review/ruling-dialog.tsx'
+import { Sections } from './review/sections.tsx'
 import { VerdictCard } from './review/verdict-card.tsx'
+import { t as words } from './review/words.ts'
 
 const refreshSeconds = 10
 
-interface Loaded {
+/** All that the review page shows. */
+export interface ReviewData {
   readonly review: Review
   readonly scenario: Scenario
   readonly drill: DrillSummary
+  readonly judgement: Judgement
   readonly log: Log
 }
+interface Asked {
+  readonly id: string
+  readonly standard: string | undefined
+}
 
-async function load(id: string, { value }: { readonly value?: Loaded | undefined }): Promise<Loaded> {
+async function load(
+  { id, standard }: Asked,
+  { value }: { readonly value?: ReviewData | undefined },
+): Promise<ReviewData> {
   const path = `/api/drills/${encodeURIComponent(id)}`
   const known = value?.drill.id === id ? value : undefined
   const log = known?.log ?? emptyLog
-  const [review, drill, pages] = await Promise.all([
-    api.get<Review>(`${path}/review`),
+  const by = standard === undefined ? '' : `?standard=${encodeURIComponent(standard)}`
+  const [review, drill, judgement, pages] = await Promise.all([
+    api.get<Review>(`${path}/review${by}`),
     api.get<DrillSummary>(path),
+    api.get<Judgement>(`${path}/judgement`),
     api.get<readonly LogPage[]>(`${path}/log?since=${log.n}`),
   ])
-  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(`${path}/scenario`)).scenario
-  return { review, scenario, drill, log: addPages(log, pages) }
+  const of = `/api/scenarios/${encodeURIComponent(review.scenario.id)}?version=${review.scenario.version}`
+  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(of)).scenario
+  return { review, scenario, drill, judgement, log: addPages(log, pages) }
 }
 
 /** The after-action review of one drill: a word, why, and the evidence behind every figure. */
 export function ReviewPage() {
   const params = useParams()
-  const [loaded, { refetch }] = createLoaded(() => params.id, load)
+  const [search] = useSearchParams()
+  const asked = createMemo<Asked | undefined>(() =>
+    params.id === undefined
+      ? undefined
+      : { id: params.id, standard: typeof search.standard === 'string' ? search.standard : undefined },
+  )
+  const [loaded, { refetch }] = createLoaded(asked, load)
+  const [role] = createLoaded(
+    () => true,
+    () => currentRole(),
+  )
   const [claim, setClaim] = createSignal<Claim>()
+  const [matter, setMatter] = createSignal<Matter>()
   const draft = () => loaded.latest !== undefined && loaded.latest.drill.status !== 'ended'
   createEffect(() => {
     if (!draft()) return
@@ -58,16 +82,25 @@ export function ReviewPage() {
     onCleanup(() => clearInterval(timer))
   })
   const index = createMemo(() => indexLog(loaded.latest?.log.entries ?? []))
-  const when = () => {
-    const drill = loaded.latest?.drill
-    return drill ? wallText(drill.endedAt ?? drill.startedAt ?? drill.createdAt) : undefined
+  const over = () => {
+    const found = loaded.latest
+    if (!found) return t('review.over')
+    const { drill, review } = found
+    const when = wallText(drill.endedAt ?? drill.startedAt ?? drill.createdAt)
+    return [t('review.over'), when, words('version', { n: review.scenario.version })].join(' · ')
   }
+  const base = () => `/manager/drills/${encodeURIComponent(params.id ?? '')}`
+  const mayRule = () =>
+    loaded.latest?.drill.status === 'ended' && (role() === 'manager' || role() === 'evaluator') ? setMatter : undefined
   return (
     <Page
       heading={loaded.latest ? pick(loaded.latest.review.drill.title) : t('review.over')}
-      over={[t('review.over'), when()].filter(Boolean).join(' · ')}
+      over={over()}
       actions={
         <>
+          <ButtonLink small href={`${base()}/replay`}>
+            {words('replay')}
+          </ButtonLink>
           <ButtonLink
             small
             href={`/api/drills/${encodeURIComponent(params.id ?? '')}/review.json`}
@@ -79,6 +112,9 @@ export function ReviewPage() {
           <Button small onClick={() => window.print()}>
             {t('review.print')}
           </Button>
+          <ButtonLink small kind="main" href={`${base()}/report`}>
+            {words('report')}
+          </ButtonLink>
         </>
       }
     >
@@ -91,40 +127,56 @@ export function ReviewPage() {
               </p>
             </Show>
             <Show when={found().drill.status !== 'lobby'}>
-              <Body review={found().review} scenario={found().scenario} onClaim={setClaim} />
+              <Body data={found()} onClaim={setClaim} onRule={mayRule()} role={role()} />
             </Show>
           </>
         )}
       </Load>
-      <EvidenceDialog claim={claim()} scenario={loaded.latest?.scenario} index={index()} onClose={() => setClaim()} />
+      <EvidenceDialog
+        claim={claim()}
+        scenario={loaded.latest?.scenario}
+        index={index()}
+        replay={(e) => `${base()}/replay?e=${e}`}
+        onClose={() => setClaim()}
+      />
+      <RulingDialog
+        drill={params.id ?? ''}
+        matter={matter()}
+        onClose={() => setMatter()}
+        onDone={() => {
+          setMatter()
+          refetch()
+        }}
+      />
     </Page>
   )
 }
 
 function Body(props: {
-  readonly review: Review
-  readonly scenario: Scenario
+  readonly data: ReviewData
+  readonly role: string | undefined
   readonly onClaim: (claim: Claim) => void
+  readonly onRule: ((matter: Matter) => void) | undefined
 }) {
+  const review = () => props.data.review
   return (
     <>
+      <Show when={review().inherited}>
+        {(inherited) => <InheritedNote review={review()} inherited={inherited()} onClaim={props.onClaim} />}
+      </Show>
       <div class={s.top}>
-        <VerdictCard review={props.review} onClaim={props.onClaim} />
-        <FindingsCards review={props.review} scenario={props.scenario} onClaim={props.onClaim} />
+        <VerdictCard
+          review={review()}
+          onClaim={props.onClaim}
+          onRule={props.role === 'manager' ? props.onRule : undefined}
+        />
+        <Show when={review().findings}>
+          {(findings) => <FindingsCards findings={findings()} onClaim={props.onClaim} />}
+        </Show>
       </div>
-      <PartsCards review={props.review} onClaim={props.onClaim} />
-      <ObjectivesCard review={props.review} onClaim={props.onClaim} />
-      <ItemsTable review={props.review} scenario={props.scenario} onClaim={props.onClaim} />
-      <PlanTimeline review={props.review} scenario={props.scenario} onClaim={props.onClaim} />
-      <div class={s.two}>
-        <BranchesCard review={props.review} onClaim={props.onClaim} />
-        <LinksCard review={props.review} scenario={props.scenario} onClaim={props.onClaim} />
-      </div>
-      <RolesTable review={props.review} onClaim={props.onClaim} />
-      <details class={s.method}>
-        <summary>{t('review.method')}</summary>
-        <p>{t('review.methodText')}</p>
-      </details>
+      <Show when={review().signals}>{(signals) => <PillarsCard signals={signals()} onClaim={props.onClaim} />}</Show>
+      <ObjectivesCard review={review()} onClaim={props.onClaim} onRule={props.onRule} />
+      <Sections data={props.data} onClaim={props.onClaim} onRule={props.onRule} />
     </>
   )
 }

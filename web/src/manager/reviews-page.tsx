@@ -11,6 +11,7 @@ import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
 import { t as base } from '../base/words.ts'
 import { t } from './dictionary.ts'
+import { ImproveOverview } from './improve/overview.tsx'
 import s from './manager.module.css'
 import { conclusionWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function ReviewsPage() {
   )
   return (
     <Page heading={t('list.heading')} sub={t('list.sub')}>
+      <ImproveOverview />
       <Load of={drills} retry={refetch}>
         {(found) => (
           <Show

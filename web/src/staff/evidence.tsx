@@ -20,6 +20,8 @@ export function EvidenceDialog(props: {
   readonly claim: Claim | undefined
   readonly scenario: Scenario | undefined
   readonly index: LogIndex
+  /** Where an entry is seen in the replay. */
+  readonly replay?: (e: number) => string
   readonly onClose: () => void
 }) {
   const lines = createMemo(() => {
@@ -43,7 +45,16 @@ export function EvidenceDialog(props: {
             <li class={styles.line}>
               <span class={styles.at}>
                 {stamp(entry.at, true)}
-                <span class={styles.number}>{t('evidence.number', { e: entry.e })}</span>
+                <Show
+                  when={props.replay}
+                  fallback={<span class={styles.number}>{t('evidence.number', { e: entry.e })}</span>}
+                >
+                  {(replay) => (
+                    <a class={styles.number} href={replay()(entry.e)}>
+                      {t('evidence.number', { e: entry.e })} ▶
+                    </a>
+                  )}
+                </Show>
               </span>
               <span>{pick(text)}</span>
             </li>

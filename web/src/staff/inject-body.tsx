@@ -51,6 +51,7 @@ export function InjectBody(props: {
           </details>
         )}
       </For>
+      <Show when={props.inject.note}>{(note) => <p class={styles.soft}>{pick(note())}</p>}</Show>
       <Show when={props.inject.expects.length > 0}>
         <section>
           <h3>{t('inject.expects')}</h3>

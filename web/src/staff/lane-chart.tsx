@@ -49,6 +49,8 @@ export function LaneChart(props: {
   readonly now?: number
   readonly follow?: boolean
   readonly zoom?: number
+  /** At least so many px a drill ms, however little room there is. */
+  readonly scale?: number
   readonly onOpen?: (id: string) => void
 }) {
   let frame!: HTMLElement
@@ -69,7 +71,12 @@ export function LaneChart(props: {
     return {
       from: props.from,
       to: props.to,
-      scale: Math.max(fit, fit * (props.zoom ?? 1), leastWidth / Math.max(minute, props.to - props.from)),
+      scale: Math.max(
+        fit,
+        fit * (props.zoom ?? 1),
+        props.scale ?? 0,
+        leastWidth / Math.max(minute, props.to - props.from),
+      ),
     }
   })
   const projector = createMediaQuery('(min-width: 1900px)')
@@ -108,6 +115,17 @@ export function LaneChart(props: {
     if (x > left + frame.clientWidth * 0.8 || x < left + 20)
       frame.scrollTo({ left: Math.max(0, x - frame.clientWidth * 0.6) })
   }
+  // Who zooms in looks at something: it stays in the middle.
+  createEffect(
+    on(
+      () => axis().scale,
+      (scale, before) => {
+        const half = frame.clientWidth / 2
+        if (before !== undefined && !props.follow)
+          frame.scrollLeft = ((frame.scrollLeft + half) * scale) / before - half
+      },
+    ),
+  )
   createEffect(on([() => Math.floor((props.now ?? 0) / minute), () => axis().scale, () => props.follow], centre))
   const nowX = () =>
     props.now === undefined ? undefined : xOf(axis(), Math.min(props.to, Math.max(props.from, props.now)))

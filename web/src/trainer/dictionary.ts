@@ -1,5 +1,6 @@
 import { makeT } from '../base/i18n.ts'
 import { controlEn, controlZh } from './control-dictionary.ts'
+import { scriptEn, scriptZh } from './script-dictionary.ts'
 
 /** The trainer's words. */
 export const t = makeT(
@@ -31,6 +32,34 @@ export const t = makeT(
       emptyTitle: '情景库还是空的',
       empty: '点“上传情景”，选一个 YAML 情景包；检查通过后就会出现在这里。',
       version: '第 {{ n }} 版',
+      find: '查找情景',
+      search: '搜索',
+      searchHelp: '名称、目标、角色……',
+      filters: '筛选',
+      chosen: '已选 {{ n }} 项',
+      any: '不限',
+      filter: {
+        q: '搜索词',
+        hazard: '灾种',
+        time: '现场时长',
+        role: '需要的角色',
+        capability: '目标涉及的能力',
+        probe: '检验的问题',
+        run: '上次演练',
+      },
+      times: { 'up-to-1h': '1 小时以内', 'up-to-2h': '1 至 2 小时', 'up-to-4h': '2 至 4 小时', longer: '4 小时以上' },
+      runs: { never: '还没有演练过', 'this-year': '一年以内', 'longer-ago': '一年以前' },
+      count: '{{ n }} / {{ all }} 个情景',
+      remove: '去掉筛选：{{ what }}',
+      clear: '全部清除',
+      noneTitle: '没有符合的情景',
+      none: '放宽一项条件，或上传自己的情景包。',
+      without: '不限“{{ filter }}”：{{ n }} 个',
+      and: '、',
+      inRoom: '现场约 {{ time }}',
+      inStory: '情景历时 {{ time }}',
+      objectives: '{{ n }} 个演练目标',
+      also: '另有',
     },
     upload: {
       heading: '上传情景包',
@@ -46,6 +75,9 @@ export const t = makeT(
       clean: '没有发现问题，可以存入。',
       warnings: '没有错误，但有 {{ n }} 处提醒：',
       saved: '已存入情景库：{{ title }}，第 {{ n }} 版。',
+      already: '情景库里已有同样的内容：{{ title }}，第 {{ n }} 版。没有新增版本。',
+      look: '查看脚本',
+      launch: '启动演练',
       unreadable: '这个文件读不出来，请换一个 UTF-8 文本文件。',
     },
     scenario: {
@@ -119,6 +151,7 @@ export const t = makeT(
       score: '{{ n }} 分',
     },
     control: controlZh,
+    script: scriptZh,
   },
   {
     hazard: {
@@ -148,6 +181,34 @@ export const t = makeT(
       emptyTitle: 'The library is empty',
       empty: 'Press “Upload a scenario” and choose a YAML pack; once it passes its check it appears here.',
       version: 'version {{ n }}',
+      find: 'Find a scenario',
+      search: 'Search',
+      searchHelp: 'title, objective, role …',
+      filters: 'Filters',
+      chosen: '{{ n }} set',
+      any: 'any',
+      filter: {
+        q: 'search words',
+        hazard: 'Hazard',
+        time: 'Time in the room',
+        role: 'Role needed',
+        capability: 'Capability of an objective',
+        probe: 'What it probes',
+        run: 'Last drilled here',
+      },
+      times: { 'up-to-1h': 'up to 1 h', 'up-to-2h': '1 to 2 h', 'up-to-4h': '2 to 4 h', longer: 'more than 4 h' },
+      runs: { never: 'never', 'this-year': 'within a year', 'longer-ago': 'more than a year ago' },
+      count: '{{ n }} of {{ all }} scenarios',
+      remove: 'Remove the filter {{ what }}',
+      clear: 'Clear all',
+      noneTitle: 'No scenario fits',
+      none: 'Give up one of the filters, or upload a pack of your own.',
+      without: 'Any “{{ filter }}”: {{ n }}',
+      and: ', ',
+      inRoom: 'about {{ time }} in the room',
+      inStory: '{{ time }} of story',
+      objectives: '{{ n }} objectives',
+      also: 'also',
     },
     upload: {
       heading: 'Upload a scenario pack',
@@ -163,6 +224,9 @@ export const t = makeT(
       clean: 'No problem found: it can be stored.',
       warnings: 'No mistakes, {{ n }} hints:',
       saved: 'Stored: {{ title }}, version {{ n }}.',
+      already: 'Already there as version {{ n }}: {{ title }}. No version was added.',
+      look: 'Read the script',
+      launch: 'Launch a drill',
       unreadable: 'This file cannot be read; choose a text file in UTF-8.',
     },
     scenario: {
@@ -237,5 +301,6 @@ export const t = makeT(
       score: '{{ n }} points',
     },
     control: controlEn,
+    script: scriptEn,
   },
 )

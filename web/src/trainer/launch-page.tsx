@@ -12,6 +12,7 @@ import { pick } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { newId } from '../base/new-id.ts'
 import { Page } from '../base/page.tsx'
+import { extrasOf, LaunchExtras, noExtras } from '../manager/improve/launch-extras.tsx'
 import { span } from '../staff/time-text.ts'
 import { t } from './dictionary.ts'
 import { smallGroup } from './small-group.ts'
@@ -45,6 +46,7 @@ function LaunchForm(props: { readonly scenario: Scenario }) {
   const [choice, setChoice] = createSignal(usual ? String(props.scenario.clock.rate) : 'free')
   const [free, setFree] = createSignal(String(props.scenario.clock.rate))
   const [seats, setSeats] = createSignal<readonly string[]>(players.map((role) => role.id))
+  const [extras, setExtras] = createSignal(noExtras)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
   const rate = () => Number(choice() === 'free' ? free() : choice())
@@ -59,7 +61,15 @@ function LaunchForm(props: { readonly scenario: Scenario }) {
     try {
       const { id: scenario, version } = props.scenario
       const name = title().trim()
-      const request = { id, scenario, version, rate: rate(), seats: seats(), ...(name && { title: name }) }
+      const request = {
+        id,
+        scenario,
+        version,
+        rate: rate(),
+        seats: seats(),
+        ...(name && { title: name }),
+        ...extrasOf(extras()),
+      }
       const drill = await api.post<CreateDrillAnswer>('/api/drills', request, { tries: 4 })
       navigate(`/trainer/drills/${drill.id}`)
     } catch (failure) {
@@ -135,6 +145,13 @@ function LaunchForm(props: { readonly scenario: Scenario }) {
           />
         </div>
       </Card>
+      <LaunchExtras
+        scenario={props.scenario.id}
+        version={props.scenario.version}
+        seats={seats()}
+        value={extras()}
+        onChange={setExtras}
+      />
       <For each={error() ? [error()] : []}>{(failure) => <ErrorNote error={failure} />}</For>
       <div class={s.buttons}>
         <Button kind="main" type="submit" busy={busy()} disabled={!goodRate() || seats().length === 0}>

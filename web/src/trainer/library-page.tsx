@@ -1,5 +1,5 @@
-import { A } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { A, useSearchParams } from '@solidjs/router'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { DrillSummary, ScenarioSummary } from '../../../engine/contract.ts'
 import { api } from '../base/api.ts'
 import { Button, ButtonLink } from '../base/button.tsx'
@@ -7,12 +7,16 @@ import { Card } from '../base/card.tsx'
 import { Chip } from '../base/chip.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { EmptyState } from '../base/empty-state.tsx'
-import { pick, wallText } from '../base/i18n.ts'
+import { pick } from '../base/i18n.ts'
 import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
 import { t as base } from '../base/words.ts'
-import { span } from '../staff/time-text.ts'
+import { probeWords } from '../staff/doctrine-words.ts'
 import { t } from './dictionary.ts'
+import { FilterBar } from './library/filter-bar.tsx'
+import { type FilterName, type Filters, filterNames, fits, noFilters, wouldHelp } from './library/filters.ts'
+import l from './library/library.module.css'
+import { ScenarioCard } from './library/scenario-card.tsx'
 import s from './trainer.module.css'
 import { UploadDialog } from './upload-dialog.tsx'
 
@@ -52,14 +56,61 @@ export function LibraryPage() {
             when={found().length > 0}
             fallback={<EmptyState heading={t('library.emptyTitle')}>{t('library.empty')}</EmptyState>}
           >
-            <div class={s.cards}>
-              <For each={found()}>{(scenario) => <ScenarioCard scenario={scenario} />}</For>
-            </div>
+            <Shelf all={found()} />
           </Show>
         )}
       </Load>
       <UploadDialog open={uploading()} onClose={() => setUploading(false)} onStored={() => void refetch()} />
     </Page>
+  )
+}
+
+/** The scenarios that fit the filters. The filters stand in the address: they come back with it, and can be sent on. */
+function Shelf(props: { readonly all: readonly ScenarioSummary[] }) {
+  const [search, setSearch] = useSearchParams()
+  const opened = Date.now()
+  const filters = createMemo(() => {
+    const found: Record<FilterName, string> = { ...noFilters }
+    for (const name of filterNames) found[name] = String(search[name] ?? '')
+    return found as Filters
+  })
+  const words = (summary: ScenarioSummary) => [
+    t(`hazard.${summary.hazard}`),
+    ...summary.probes.flatMap(({ id }) => [probeWords[id].zh, probeWords[id].en]),
+  ]
+  const suits = (summary: ScenarioSummary, wanted: Filters) => fits(summary, wanted, opened, words(summary))
+  const shown = createMemo(() => props.all.filter((each) => suits(each, filters())))
+  const change = (name: FilterName, value: string) => setSearch({ [name]: value || undefined }, { replace: true })
+  const clear = () => setSearch(Object.fromEntries(filterNames.map((name) => [name, undefined])), { replace: true })
+  const ways = createMemo(() => wouldHelp(props.all, filters(), suits))
+  return (
+    <>
+      <FilterBar all={props.all} filters={filters()} shown={shown().length} onChange={change} onClear={clear} />
+      <Show
+        when={shown().length > 0}
+        fallback={
+          <EmptyState heading={t('library.noneTitle')}>
+            <p>{t('library.none')}</p>
+            <div class={l.helpers}>
+              <For each={ways()}>
+                {({ name, count }) => (
+                  <Button small onClick={() => change(name, '')}>
+                    {t('library.without', { filter: t(`library.filter.${name}`), n: count })}
+                  </Button>
+                )}
+              </For>
+              <Button small kind="plain" onClick={clear}>
+                {t('library.clear')}
+              </Button>
+            </div>
+          </EmptyState>
+        }
+      >
+        <div class={l.cards}>
+          <For each={shown()}>{(scenario) => <ScenarioCard scenario={scenario} />}</For>
+        </div>
+      </Show>
+    </>
   )
 }
 
@@ -72,37 +123,5 @@ function RunningDrill(props: { readonly drill: DrillSummary }) {
       <span class={s.grow}>{pick(props.drill.title)}</span>
       <A href={`/trainer/drills/${props.drill.id}`}>{t('library.open')}</A>
     </li>
-  )
-}
-
-function ScenarioCard(props: { readonly scenario: ScenarioSummary }) {
-  const { id } = props.scenario
-  return (
-    <Card
-      as="article"
-      class={s.card}
-      heading={pick(props.scenario.title)}
-      aside={<Chip>{t(`hazard.${props.scenario.hazard}`)}</Chip>}
-    >
-      <p class={s.grow}>{pick(props.scenario.summary)}</p>
-      <p class={s.facts}>
-        <span>{pick(span(props.scenario.minutes * 60_000))}</span>
-        <span>{t('library.players', { n: props.scenario.players })}</span>
-        <span>{t('library.injects', { n: props.scenario.injects })}</span>
-        <span>{t('library.branches', { n: props.scenario.branches })}</span>
-        <span>{t('library.version', { n: props.scenario.version })}</span>
-      </p>
-      <p class={s.facts}>
-        {props.scenario.lastRun === undefined
-          ? t('library.neverRun')
-          : t('library.lastRun', { when: wallText(props.scenario.lastRun, 'date') })}
-      </p>
-      <div class={s.buttons}>
-        <ButtonLink kind="main" href={`/trainer/launch/${id}`}>
-          {t('library.launch')}
-        </ButtonLink>
-        <ButtonLink href={`/trainer/scenarios/${id}`}>{t('library.view')}</ButtonLink>
-      </div>
-    </Card>
   )
 }

@@ -1,8 +1,8 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { CheckAnswer, Problem as Mistake, ScenarioSummary } from '../../../engine/contract.ts'
+import type { CheckAnswer, Problem as Mistake, StoredScenario } from '../../../engine/contract.ts'
 import { api } from '../base/api.ts'
-import { Button } from '../base/button.tsx'
-import { Chip } from '../base/chip.tsx'
+import { Button, ButtonLink } from '../base/button.tsx'
+import { Chip, StatusChip } from '../base/chip.tsx'
 import { Dialog } from '../base/dialog.tsx'
 import { ErrorNote } from '../base/error-note.tsx'
 import { pick } from '../base/i18n.ts'
@@ -14,7 +14,7 @@ import s from './trainer.module.css'
 type State =
   | { readonly is: 'idle' | 'busy' | 'unreadable' }
   | { readonly is: 'checked'; readonly problems: readonly Mistake[] }
-  | { readonly is: 'stored'; readonly scenario: ScenarioSummary }
+  | { readonly is: 'stored'; readonly scenario: StoredScenario }
   | { readonly is: 'failed'; readonly error: unknown }
 
 const yaml = { contentType: 'application/yaml', timeoutMs: 60_000 } as const
@@ -39,7 +39,7 @@ export function UploadDialog(props: {
         const { problems } = await api.post<CheckAnswer>('/api/scenarios/upload/check', text, yaml)
         return setState({ is: 'checked', problems })
       }
-      const scenario = await api.post<ScenarioSummary>('/api/scenarios', text, yaml)
+      const scenario = await api.post<StoredScenario>('/api/scenarios', text, yaml)
       setState({ is: 'stored', scenario })
       props.onStored()
     } catch (error) {
@@ -93,16 +93,32 @@ export function UploadDialog(props: {
             </Match>
             <Match when={as('unreadable')}>{t('upload.unreadable')}</Match>
             <Match when={as('failed')}>{(failed) => <ErrorNote error={failed().error} />}</Match>
-            <Match when={as('stored')}>
-              {(stored) => (
-                <p>{t('upload.saved', { title: pick(stored().scenario.title), n: stored().scenario.version })}</p>
-              )}
-            </Match>
+            <Match when={as('stored')}>{(stored) => <Stored scenario={stored().scenario} />}</Match>
             <Match when={as('checked')}>{(checked) => <Mistakes problems={checked().problems} />}</Match>
           </Switch>
         </div>
       </div>
     </Dialog>
+  )
+}
+
+/** What became of it, and where to go on. */
+function Stored(props: { readonly scenario: StoredScenario }) {
+  const words = () => ({ title: pick(props.scenario.title), n: props.scenario.version })
+  return (
+    <div class={s.stack}>
+      <p>
+        <StatusChip tone={props.scenario.already ? 'waiting' : 'on-time'}>
+          {props.scenario.already ? t('upload.already', words()) : t('upload.saved', words())}
+        </StatusChip>
+      </p>
+      <p class={s.buttons}>
+        <ButtonLink kind="main" href={`/trainer/scenarios/${props.scenario.id}?version=${props.scenario.version}`}>
+          {t('upload.look')}
+        </ButtonLink>
+        <ButtonLink href={`/trainer/launch/${props.scenario.id}`}>{t('upload.launch')}</ButtonLink>
+      </p>
+    </div>
   )
 }
 

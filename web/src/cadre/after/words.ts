@@ -5,7 +5,7 @@ export const t = makeT(
   {
     load: {
       title: '刚才这段，负荷如何？',
-      help: '约一分钟，可以跳过；来了新情况先办情况。只按角色汇总，不显示姓名。',
+      help: '约一分钟，可以跳过；有情况先办情况。只按角色汇总，不显示姓名。',
       mental: '脑力：要想、要记、要判断的多少',
       physical: '体力：要跑、要动手的多少',
       temporal: '时间压力',
@@ -18,6 +18,7 @@ export const t = makeT(
       bad: '很差',
       unset: '未选',
       send: '提交',
+      open: '填写',
       skip: '跳过',
       left: (n: number) => `还有 ${n} 项未选`,
     },
@@ -73,6 +74,7 @@ export const t = makeT(
       bad: 'Very badly',
       unset: 'Not set',
       send: 'Send',
+      open: 'Fill in',
       skip: 'Skip',
       left: (n: number) => `${n} left to set`,
     },

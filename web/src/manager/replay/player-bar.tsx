@@ -20,6 +20,8 @@ export function PlayerBar(props: {
   readonly player: Player
   readonly picture: Picture
   readonly fits: (entry: Entry) => boolean
+  /** Speeds to choose from, where a drill's own do not fit. */
+  readonly speeds?: readonly number[]
 }) {
   const { player } = props
   const phase = () => {
@@ -69,7 +71,7 @@ export function PlayerBar(props: {
         <label class={s.speed}>
           <span>{t('speed')}</span>
           <select value={player.speed()} onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}>
-            <For each={speeds}>
+            <For each={props.speeds ?? speeds}>
               {(speed) => (
                 <option value={speed} selected={speed === player.speed()}>
                   ×{speed}

@@ -3,7 +3,6 @@ import { formOf } from '../../../../engine/scenario/forms.ts'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { ItemScore, Review } from '../../../../engine/score/review.ts'
 import { Button } from '../../base/button.tsx'
-import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
@@ -16,6 +15,10 @@ import { t } from '../dictionary.ts'
 import s from '../manager.module.css'
 import { resultTone, resultWords } from '../words.ts'
 import { LimitBar } from './limit-bar.tsx'
+import { RuledMark } from './ruled-mark.tsx'
+import { pointsOf } from './ruled-values.ts'
+import type { Matter } from './ruling-dialog.tsx'
+import { t as words } from './words.ts'
 
 const silent = ['skipped', 'unstaffed', 'not-opened']
 
@@ -24,6 +27,8 @@ export function ItemsTable(props: {
   readonly review: Review
   readonly scenario: Scenario
   readonly onClaim: (claim: Claim) => void
+  /** Absent where nobody may rule. */
+  readonly onRule?: ((matter: Matter) => void) | undefined
 }) {
   const [trouble, setTrouble] = createSignal(false)
   const [whole, setWhole] = createSignal(false)
@@ -39,20 +44,28 @@ export function ItemsTable(props: {
       .map((id) => formOf(expected().get(item.expected)?.form ?? '')?.fields.find((field) => field.id === id))
       .flatMap((field) => (field ? [pick(field)] : []))
       .join(', ')
+  const rolesText = (item: ItemScore) => {
+    const all = item.roles.map((role) => pick(brief(names().role(role))))
+    return all.length <= 3 ? all.join(' / ') : `${all.slice(0, 2).join(' / ')} ${words('andOthers', { n: all.length })}`
+  }
+  const points = (item: ItemScore) => pointsOf(props.review, item).value
+  const mark = (item: ItemScore) => {
+    const { inherited } = props.review
+    if (inherited?.settled.includes(item.expected)) return words('inheritedMark')
+    return inherited?.across.includes(item.expected) ? words('acrossMark') : undefined
+  }
   const actual = (item: ItemScore) => {
     const limit = item.openedAt !== undefined && item.dueAt !== undefined ? item.dueAt - item.openedAt : undefined
     const left = limit !== undefined && limit > 0 ? `${shortSpan(limit)} → ` : ''
     return item.took === undefined ? '' : `${left}${shortSpan(item.took)}`
   }
   return (
-    <Card
-      heading={t('review.items')}
-      aside={
+    <>
+      <p>
         <Button small aria-pressed={trouble()} onClick={() => setTrouble(!trouble())}>
           {trouble() ? t('review.all') : t('review.onlyTrouble')}
         </Button>
-      }
-    >
+      </p>
       <table class={s.items}>
         <thead>
           <tr>
@@ -74,8 +87,16 @@ export function ItemsTable(props: {
                   <Show when={missing(item)}>
                     {(what) => <span class={s.missing}>{t('review.missing', { what: what() })}</span>}
                   </Show>
+                  <Show when={mark(item)}>{(word) => <span class={s.note}>{word()}</span>}</Show>
+                  <Show when={item.accepted}>
+                    <span class={s.note}>✎ {words('accepted')}</span>
+                  </Show>
+                  <RuledMark
+                    ruled={pointsOf(props.review, item).ruled}
+                    text={(value) => (value === null ? words('unmeasured') : String(Math.round(value)))}
+                  />
                 </th>
-                <td>{item.roles.map((role) => pick(brief(names().role(role)))).join(' / ')}</td>
+                <td>{rolesText(item)}</td>
                 <td class={s.clause}>
                   {item.clause} <ProvenanceMark tag={item.limit.tag} />
                 </td>
@@ -90,8 +111,8 @@ export function ItemsTable(props: {
                   <StatusChip tone={resultTone[item.result]}>{pick(resultWords[item.result])}</StatusChip>
                 </td>
                 <td class={s.points}>
-                  <Show when={item.points !== null} fallback={<span class={s.soft}>–</span>}>
-                    <strong>{Math.round(item.points ?? 0)}</strong>
+                  <Show when={points(item) !== null} fallback={<span class={s.soft}>–</span>}>
+                    <strong>{Math.round(points(item) ?? 0)}</strong>
                   </Show>{' '}
                   <EvidenceLink
                     claim={{
@@ -100,7 +121,19 @@ export function ItemsTable(props: {
                       entries: item.entries,
                     }}
                     onOpen={props.onClaim}
-                  />
+                  />{' '}
+                  <Show when={props.onRule}>
+                    {(rule) => (
+                      <Button
+                        small
+                        kind="plain"
+                        aria-label={`${words('rule')}: ${pick(item.label)}`}
+                        onClick={() => rule()({ about: 'item', item, now: points(item) })}
+                      >
+                        {words('rule')}
+                      </Button>
+                    )}
+                  </Show>
                 </td>
               </tr>
             )}
@@ -115,6 +148,6 @@ export function ItemsTable(props: {
           </Button>
         </p>
       </Show>
-    </Card>
+    </>
   )
 }

@@ -1,5 +1,6 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Review } from '../../../../engine/score/review.ts'
+import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
@@ -7,9 +8,19 @@ import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { t } from '../dictionary.ts'
 import s from '../manager.module.css'
 import { ratingTone, ratingWords } from '../words.ts'
+import { RuledMark } from './ruled-mark.tsx'
+import { ratingOf } from './ruled-values.ts'
+import type { Matter } from './ruling-dialog.tsx'
+import { t as words } from './words.ts'
 
 /** Each objective with its rating and why. */
-export function ObjectivesCard(props: { readonly review: Review; readonly onClaim: (claim: Claim) => void }) {
+export function ObjectivesCard(props: {
+  readonly review: Review
+  readonly onClaim: (claim: Claim) => void
+  /** Absent where nobody may rule. */
+  readonly onRule?: ((matter: Matter) => void) | undefined
+}) {
+  const standing = (objective: Review['objectives'][number]) => ratingOf(props.review, objective)
   return (
     <Card heading={t('review.objectives')}>
       <ul class={s.objectives}>
@@ -24,16 +35,31 @@ export function ObjectivesCard(props: { readonly review: Review; readonly onClai
                   <EvidenceLink
                     claim={{
                       title: `${objective.objective} ${pick(objective.label)}`,
-                      figure: `${objective.rating} · ${pick(ratingWords[objective.rating])}`,
+                      figure: `${standing(objective).value} · ${pick(ratingWords[standing(objective).value])}`,
                       entries: objective.score.entries,
                     }}
                     onOpen={props.onClaim}
                   />
                 </p>
+                <RuledMark ruled={standing(objective).ruled} text={(value) => value ?? words('unmeasured')} />
               </div>
-              <StatusChip tone={ratingTone[objective.rating]}>
-                {objective.rating} · {pick(ratingWords[objective.rating])}
-              </StatusChip>
+              <span class={s.rated}>
+                <StatusChip tone={ratingTone[standing(objective).value]}>
+                  {standing(objective).value} · {pick(ratingWords[standing(objective).value])}
+                </StatusChip>
+                <Show when={props.onRule}>
+                  {(rule) => (
+                    <Button
+                      small
+                      kind="plain"
+                      aria-label={`${words('rule')} ${objective.objective}`}
+                      onClick={() => rule()({ about: 'objective', objective, now: standing(objective).value })}
+                    >
+                      {words('rule')}
+                    </Button>
+                  )}
+                </Show>
+              </span>
             </li>
           )}
         </For>

@@ -2,7 +2,6 @@ import { createMemo, createSignal } from 'solid-js'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { ItemScore, Review } from '../../../../engine/score/review.ts'
 import { Button } from '../../base/button.tsx'
-import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'
 import { t as staff } from '../../staff/dictionary.ts'
 import type { Claim } from '../../staff/evidence.tsx'
@@ -60,10 +59,9 @@ export function PlanTimeline(props: {
   /** Some room behind the end, for the words of what came last. */
   const to = () => props.review.span.to + (props.review.span.to - from()) * 0.1
   return (
-    <Card
-      class={s.timeline}
-      heading={t('review.timeline')}
-      aside={
+    <>
+      <div class={s.timelineHead}>
+        <p class={s.soft}>{t('review.timelineHelp')}</p>
         <span class={s.zoom}>
           <Button
             small
@@ -77,10 +75,8 @@ export function PlanTimeline(props: {
             +
           </Button>
         </span>
-      }
-    >
-      <p class={s.timelineHelp}>{t('review.timelineHelp')}</p>
+      </div>
       <LaneChart label={t('review.timeline')} lanes={lanes()} from={from()} to={to()} zoom={zoom()} onOpen={open} />
-    </Card>
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { For, Show } from 'solid-js'
 import type { Review } from '../../../../engine/score/review.ts'
-import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { span } from '../../staff/time-text.ts'
@@ -12,7 +11,7 @@ import s from '../manager.module.css'
 export function RolesTable(props: { readonly review: Review; readonly onClaim: (claim: Claim) => void }) {
   const tone = (value: number) => (value >= 0.8 ? 'on-time' : value >= 0.6 ? 'late' : 'missed')
   return (
-    <Card heading={t('review.roles')}>
+    <>
       <p class={s.soft}>{t('review.rolesHelp')}</p>
       <ul class={s.roles}>
         <For each={props.review.roles}>
@@ -56,6 +55,6 @@ export function RolesTable(props: { readonly review: Review; readonly onClaim: (
           )}
         </For>
       </ul>
-    </Card>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { makeNames } from '../../staff/names.ts'
 import { t } from '../dictionary.ts'
 import type { Commands } from './create-commands.ts'
 import type { Drill } from './create-drill.ts'
+import s from './load-panel.module.css'
 
 /**
  * Once a phase is over: asking everybody how heavy it was. It is the trainer who says that a stretch is over; were it
@@ -24,7 +25,7 @@ export function LoadPanel(props: { readonly drill: Drill; readonly commands: Com
       {(phase) => (
         <Card heading={t('control.load.title')}>
           <Show when={!asked()} fallback={<p>{t('control.load.asked', { phase: pick(names.phase(phase())) })}</p>}>
-            <p>{t('control.load.text', { phase: pick(names.phase(phase())) })}</p>
+            <p class={s.gap}>{t('control.load.text', { phase: pick(names.phase(phase())) })}</p>
             <Button
               busy={props.commands.busy('ask-workload')}
               onClick={() => props.commands.run({ type: 'ask-workload', phase: phase() })}

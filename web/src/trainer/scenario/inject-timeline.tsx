@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Inject, Scenario } from '../../../../engine/scenario/scenario.ts'
 import { pick } from '../../base/i18n.ts'
 import { fillText } from '../../staff/fill-text.ts'
@@ -9,6 +9,7 @@ import { stamp } from '../../staff/time-text.ts'
 import { brief, clip } from '../../staff/words.ts'
 import { t } from '../dictionary.ts'
 import s from './scenario.module.css'
+import { scaleOf, type Zoom, zoomsFor } from './zoom.ts'
 
 /** The planned injects on one axis, a lane a role; below, those that have no fixed time. */
 export function InjectTimeline(props: { readonly scenario: Scenario; readonly onOpen: (inject: string) => void }) {
@@ -35,15 +36,26 @@ export function InjectTimeline(props: { readonly scenario: Scenario; readonly on
     return unnamed.length === 0 ? rows : [{ id: '*', label: t('control.everybody'), marks: unnamed.map(mark) }, ...rows]
   })
   const loose = () => props.scenario.injects.filter((inject) => !times().has(inject.id))
-  const zoom = () => (props.scenario.clock.end - (props.scenario.phases[0]?.at ?? 0) > 4 * 3_600_000 ? 1.6 : 1)
+  const length = () => props.scenario.clock.end - (props.scenario.phases[0]?.at ?? 0)
+  const [zoom, setZoom] = createSignal<Zoom>('whole')
   return (
     <>
+      <fieldset class={s.zooms}>
+        <legend class="visually-hidden">{t('script.zoom')}</legend>
+        <For each={zoomsFor(length())}>
+          {(each) => (
+            <button type="button" aria-pressed={zoom() === each} onClick={() => setZoom(each)}>
+              {t(`script.zooms.${each}`)}
+            </button>
+          )}
+        </For>
+      </fieldset>
       <LaneChart
         label={t('scenario.timeline')}
         lanes={lanes()}
         from={props.scenario.phases[0]?.at ?? 0}
         to={props.scenario.clock.end}
-        zoom={zoom()}
+        scale={scaleOf(zoom(), length())}
         onOpen={props.onOpen}
       />
       <Show when={loose().length > 0}>
