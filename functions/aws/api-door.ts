@@ -52,6 +52,7 @@ export function makeApiDoor(
     publicOrigin: site,
     sockets,
     addressOf,
+    requestId: (c) => contextOf(c)?.requestId ?? crypto.randomUUID(),
     guesses: makeTableGuesses({ table, now }),
     issuer: gatewayIssuer({ signIn }),
     log: ({ kind, ...line }) =>
