@@ -1,8 +1,17 @@
 import type { Scenario } from '../scenario/scenario.ts'
+import { checkAnswers } from './answers.ts'
+import { checkBranches } from './branches.ts'
 import { checkConstraints } from './constraints.ts'
+import { checkExpected, checkPlan } from './expected.ts'
 import type { Finding, Report } from './finding.ts'
+import { checkInjects } from './injects.ts'
+import { checkLanguages } from './languages.ts'
+import { makeLookup } from './lookup.ts'
+import { reachOf } from './reach.ts'
 import { checkReferences } from './references.ts'
-import { checkStory } from './story.ts'
+import { checkRoles } from './roles.ts'
+import { checkTime } from './time.ts'
+import { checkVariables } from './variables.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -10,8 +19,18 @@ export type { Finding } from './finding.ts'
 export function check(scenario: Scenario): Finding[] {
   const findings: Finding[] = []
   const report: Report = (code, path, message, severity = 'error') => findings.push({ code, severity, path, message })
-  checkReferences(scenario, report)
+  const lookup = makeLookup(scenario)
+  const reach = reachOf(lookup)
+  checkReferences(lookup, report)
   checkConstraints(scenario, report)
-  checkStory(scenario, report)
+  checkAnswers(lookup, report)
+  checkTime(scenario, report)
+  checkInjects(lookup, reach, report)
+  checkExpected(lookup, reach, report)
+  checkPlan(lookup, report)
+  checkRoles(lookup, report)
+  checkBranches(lookup, reach, report)
+  checkVariables(lookup, report)
+  checkLanguages(scenario, [], report)
   return findings
 }

@@ -1,174 +1,171 @@
 import { type Condition, parts } from '../scenario/condition.ts'
-import { formOf } from '../scenario/forms.ts'
-import type { After, Opening, Scenario } from '../scenario/scenario.ts'
-import type { Report } from './finding.ts'
+import { figuresOf } from '../scenario/moving.ts'
+import type { After, Opening } from '../scenario/scenario.ts'
+import { type Path, type Report, say } from './finding.ts'
+import type { Lookup } from './lookup.ts'
 
-type Path = readonly (string | number)[]
+const kinds = {
+  roles: say('角色', 'role'),
+  phases: say('阶段', 'phase'),
+  clauses: say('条款', 'clause'),
+  objectives: say('目标', 'objective'),
+  injects: say('情况', 'inject'),
+  expected: say('期望行动', 'expected action'),
+  branches: say('分支', 'branch'),
+  variables: say('变量', 'variable'),
+  tasks: say('事项', 'task'),
+} as const
+type Kind = keyof typeof kinds
 
-/** Every name that points to something must point to something that is there. */
-export function checkReferences(scenario: Scenario, report: Report) {
-  const names = {
-    role: new Set(scenario.roles.map((each) => each.id)),
-    phase: new Set(scenario.phases.map((each) => each.id)),
-    clause: new Set(scenario.clauses.map((each) => each.id)),
-    objective: new Set(scenario.objectives.map((each) => each.id)),
-    inject: new Set(scenario.injects.map((each) => each.id)),
-    'expected action': new Set(scenario.expected.map((each) => each.id)),
-    branch: new Set(scenario.branches.map((each) => each.id)),
-    variable: new Set(scenario.variables.map((each) => each.id)),
-    task: new Set(scenario.tasks.map((each) => each.id)),
-  }
-  type Kind = keyof typeof names
-  const need = (kind: Kind, id: string, path: Path) => {
-    if (names[kind].has(id)) return
-    report(
-      'unknown-reference',
-      path,
-      `There is no ${kind} “${id}”. Write one of: ${[...names[kind]].slice(0, 12).join(', ')}.`,
-    )
-  }
-  for (const [kind, list] of Object.entries({
-    roles: scenario.roles,
-    phases: scenario.phases,
-    clauses: scenario.clauses,
-    objectives: scenario.objectives,
-    injects: scenario.injects,
-    expected: scenario.expected,
-    branches: scenario.branches,
-    variables: scenario.variables,
-    tasks: scenario.tasks,
-  })) {
+function checkTwice({ scenario }: Lookup, report: Report) {
+  for (const kind of Object.keys(kinds) as Kind[]) {
     const seen = new Set<string>()
-    list.forEach(({ id }, index) => {
+    scenario[kind].forEach(({ id }, index) => {
       if (seen.has(id))
-        report('duplicate-id', [kind, index, 'id'], `“${id}” stands twice under ${kind}. Give one of them another id.`)
+        report(
+          'duplicate-id',
+          [kind, index, 'id'],
+          say(
+            `${kind} 中有两个“${id}”，请改掉其中一个编号。`,
+            `“${id}” stands twice under ${kind}. Give one of them another id.`,
+          ),
+        )
       seen.add(id)
     })
   }
+}
+
+/** Every name that points to something must point to something that is there. */
+export function checkReferences(lookup: Lookup, report: Report) {
+  const { scenario } = lookup
+  const names = Object.fromEntries(
+    (Object.keys(kinds) as Kind[]).map((kind) => [kind, new Set(scenario[kind].map((each) => each.id))]),
+  ) as Record<Kind, Set<string>>
+  const need = (kind: Kind, id: string, path: Path) => {
+    if (names[kind].has(id)) return
+    const known = [...names[kind]].slice(0, 12).join(', ')
+    report(
+      'unknown-reference',
+      path,
+      known
+        ? say(
+            `没有“${id}”这个${kinds[kind].zh}，请写下列之一：${known}。`,
+            `There is no ${kinds[kind].en} “${id}”. Write one of: ${known}.`,
+          )
+        : say(
+            `没有“${id}”这个${kinds[kind].zh}，请先在 ${kind} 中写明。`,
+            `There is no ${kinds[kind].en} “${id}”. Write it under ${kind} first.`,
+          ),
+    )
+  }
+  const needAll = (kind: Kind, ids: readonly string[], path: Path) => {
+    ids.forEach((id, i) => {
+      need(kind, id, [...path, i])
+    })
+    const twice = ids.findIndex((id, i) => ids.indexOf(id) < i)
+    if (twice >= 0)
+      report(
+        'named-twice',
+        [...path, twice],
+        say(`“${ids[twice]}”写了两遍，请删去一个。`, `“${ids[twice]}” is named twice: remove one.`),
+      )
+  }
   const needAfter = (after: After | Opening | undefined, path: Path) => {
     if (!after) return
-    if ('inject' in after) need('inject', after.inject, [...path, 'inject'])
-    if ('action' in after) need('expected action', after.action, [...path, 'action'])
-    if ('branch' in after) need('branch', after.branch, [...path, 'branch'])
+    if ('inject' in after) need('injects', after.inject, [...path, 'inject'])
+    if ('action' in after) need('expected', after.action, [...path, 'action'])
+    if ('branch' in after) need('branches', after.branch, [...path, 'branch'])
   }
-  const needCondition = (condition: Condition | undefined, path: Path) => {
-    for (const part of condition ? parts(condition) : []) {
-      if ('done' in part) need('expected action', part.done, path)
-      if ('notDone' in part) need('expected action', part.notDone, path)
-      if ('breached' in part) need('expected action', part.breached, path)
-      if ('delivered' in part) need('inject', part.delivered, path)
-      if ('var' in part) need('variable', part.var, path)
-      if ('count' in part) for (const id of part.count.of) need('expected action', id, path)
-      if ('score' in part) for (const id of part.score.of) need('expected action', id, path)
-      if ('answered' in part && !formOf(part.answered.form)) {
-        report('unknown-form', path, `There is no form “${part.answered.form}”.`)
-      }
+  const needCondition = (condition: Condition, path: Path) => {
+    for (const part of parts(condition)) {
+      if ('done' in part) need('expected', part.done, path)
+      if ('notDone' in part) need('expected', part.notDone, path)
+      if ('breached' in part) need('expected', part.breached, path)
+      if ('delivered' in part) need('injects', part.delivered, path)
+      if ('var' in part) need('variables', part.var, path)
+      if ('count' in part) for (const id of part.count.of) need('expected', id, path)
+      if ('score' in part) for (const id of part.score.of) need('expected', id, path)
+      if ('answered' in part && part.answered.role) need('roles', part.answered.role, path)
     }
   }
-  scenario.clauses.forEach((clause, i) => {
-    clause.actor.forEach((role, j) => {
-      need('role', role, ['clauses', i, 'actor', j])
+  const needInText = (text: { readonly zh: string; readonly en: string }, path: Path) => {
+    const used = (['zh', 'en'] as const).map((language) => {
+      const found = [...text[language].matchAll(/\{([A-Za-z][A-Za-z0-9_-]*)\}/g)].map(([, id = '']) => id)
+      for (const id of new Set(found)) need('variables', id, [...path, language])
+      return new Set(found)
     })
+    const [zh, en] = used as [Set<string>, Set<string>]
+    const odd = [...zh].find((id) => !en.has(id)) ?? [...en].find((id) => !zh.has(id))
+    if (odd !== undefined) {
+      const lacks = zh.has(odd) ? 'en' : 'zh'
+      report(
+        'unequal-languages',
+        [...path, lacks],
+        say(
+          `{${odd}} 只在一种语言的文字里有，请在另一种里也写上。`,
+          `{${odd}} stands in one language only: write it in the other too.`,
+        ),
+      )
+    }
+  }
+
+  checkTwice(lookup, report)
+  scenario.clauses.forEach((clause, i) => {
+    needAll('roles', clause.actor, ['clauses', i, 'actor'])
   })
   scenario.injects.forEach((inject, i) => {
     const path = ['injects', i]
-    need('role', inject.from, [...path, 'from'])
-    inject.to.forEach((role, j) => {
-      need('role', role, [...path, 'to', j])
-    })
-    inject.expects.forEach((id, j) => {
-      need('expected action', id, [...path, 'expects', j])
-    })
-    if (inject.phase) need('phase', inject.phase, [...path, 'phase'])
+    need('roles', inject.from, [...path, 'from'])
+    needAll('roles', inject.to, [...path, 'to'])
+    needAll('expected', inject.expects, [...path, 'expects'])
+    if (inject.phase) need('phases', inject.phase, [...path, 'phase'])
     needAfter(inject.after, [...path, 'after'])
-    needCondition(inject.when, [...path, 'when'])
-    for (const language of ['zh', 'en'] as const) {
-      for (const [, id] of inject[language].matchAll(/\{([A-Za-z][A-Za-z0-9_-]*)\}/g))
-        need('variable', id ?? '', [...path, language])
-    }
+    needInText(inject, path)
+    inject.attachments.forEach(({ body }, j) => {
+      needInText(body, [...path, 'attachments', j, 'body'])
+    })
   })
   scenario.expected.forEach((expected, i) => {
     const path = ['expected', i]
-    expected.role.forEach((role, j) => {
-      need('role', role, [...path, 'role', j])
-    })
-    expected.to.forEach((role, j) => {
-      need('role', role, [...path, 'to', j])
-    })
-    need('clause', expected.clause, [...path, 'clause'])
-    need('objective', expected.objective, [...path, 'objective'])
+    needAll('roles', expected.role, [...path, 'role'])
+    needAll('roles', expected.to, [...path, 'to'])
+    needAll('expected', expected.same ?? [], [...path, 'same'])
+    need('clauses', expected.clause, [...path, 'clause'])
+    need('objectives', expected.objective, [...path, 'objective'])
     needAfter(expected.after, [...path, 'after'])
     const { limit } = expected
     if (limit.kind === 'before' && 'inject' in limit.event)
-      need('inject', limit.event.inject, [...path, 'limit', 'event', 'inject'])
-    if (limit.kind === 'not-before') need('expected action', limit.action, [...path, 'limit', 'action'])
-    if (limit.kind === 'only-role') {
-      limit.roles.forEach((role, j) => {
-        need('role', role, [...path, 'limit', 'roles', j])
-      })
-    }
-    const form = formOf(expected.form)
-    if (!form) {
-      report('unknown-form', [...path, 'form'], `There is no form “${expected.form}”.`)
-      return
-    }
-    const fields = new Map(form.fields.map((field) => [field.id, field]))
-    expected.fields.forEach((id, j) => {
-      if (!fields.has(id))
-        report(
-          'unknown-field',
-          [...path, 'fields', j],
-          `The form ${form.id} has no field “${id}”; it has ${[...fields.keys()].join(', ')}.`,
-        )
-    })
-    for (const [id, test] of Object.entries(expected.match)) {
-      const field = fields.get(id)
-      if (!field) {
-        report(
-          'unknown-field',
-          [...path, 'match', id],
-          `The form ${form.id} has no field “${id}”; it has ${[...fields.keys()].join(', ')}.`,
-        )
-        continue
-      }
-      const values = (Array.isArray(test) ? test : [test]).filter((value) => typeof value === 'string')
-      for (const value of values) {
-        if (field.type === 'task') need('task', value, [...path, 'match', id])
-        if (field.type === 'role') need('role', value, [...path, 'match', id])
-        const options = field.type === 'choice' ? field.options : undefined
-        if (options && !options.some((option) => option.id === value)) {
-          report(
-            'unknown-option',
-            [...path, 'match', id],
-            `“${value}” is no option of ${id}; write one of: ${options.map((option) => option.id).join(', ')}.`,
-          )
-        }
-      }
-    }
+      need('injects', limit.event.inject, [...path, 'limit', 'event', 'inject'])
+    if (limit.kind === 'not-before') need('expected', limit.action, [...path, 'limit', 'action'])
+    if (limit.kind === 'only-role') needAll('roles', limit.roles, [...path, 'limit', 'roles'])
   })
   scenario.precedence.forEach((pair, i) => {
     pair.forEach((id, j) => {
-      need('expected action', id, ['precedence', i, j])
+      need('expected', id, ['precedence', i, j])
     })
   })
   scenario.links.forEach((pair, i) => {
     pair.forEach((id, j) => {
-      need('role', id, ['links', i, j])
+      need('roles', id, ['links', i, j])
     })
   })
-  scenario.variables.forEach((variable, i) => {
-    needCondition(variable.model?.until, ['variables', i, 'model', 'until'])
+  for (const { condition, path } of lookup.conditions) needCondition(condition, path)
+  scenario.variables.forEach(({ model }, i) => {
+    if (!model) return
+    const path = ['variables', i, 'model']
+    for (const [key, figure] of figuresOf(model))
+      if (typeof figure !== 'number') need('variables', figure.var, [...path, key, 'var'])
+    if (model.kind === 'quotient') need('variables', model.of, [...path, 'of'])
   })
   scenario.branches.forEach((branch, i) => {
-    needCondition(branch.when, ['branches', i, 'when'])
     branch.effects.forEach((effect, j) => {
       const path = ['branches', i, 'effects', j]
-      if ('inject' in effect) need('inject', effect.inject, [...path, 'inject'])
-      if ('withhold' in effect) need('inject', effect.withhold, [...path, 'withhold'])
-      if ('goto' in effect) need('phase', effect.goto, [...path, 'goto'])
-      if ('fail' in effect) need('objective', effect.fail, [...path, 'fail'])
-      if ('set' in effect) for (const id of Object.keys(effect.set)) need('variable', id, [...path, 'set', id])
-      if ('add' in effect) for (const id of Object.keys(effect.add)) need('variable', id, [...path, 'add', id])
+      if ('inject' in effect) need('injects', effect.inject, [...path, 'inject'])
+      if ('withhold' in effect) need('injects', effect.withhold, [...path, 'withhold'])
+      if ('goto' in effect) need('phases', effect.goto, [...path, 'goto'])
+      if ('fail' in effect) need('objectives', effect.fail, [...path, 'fail'])
+      if ('set' in effect) for (const id of Object.keys(effect.set)) need('variables', id, [...path, 'set', id])
+      if ('add' in effect) for (const id of Object.keys(effect.add)) need('variables', id, [...path, 'add', id])
     })
   })
 }

@@ -22,7 +22,10 @@ export const trainerCommand = z.discriminatedUnion('type', [
   shape('start', {}),
   shape('pause', {}),
   shape('resume', {}),
+  /** Sets a rate of the trainer's own; the scenario's changes of rate are off from then on. */
   shape('set-rate', { rate: z.number().min(0.25).max(600) }),
+  /** Goes at the scenario's rate again, and follows its changes. */
+  shape('follow-rates', {}),
   /** Moves the clock to the next planned inject. */
   shape('jump', {}),
   /** Sends a planned inject now, or an ad-hoc one. */

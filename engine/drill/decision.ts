@@ -2,6 +2,7 @@ import type { MachineEvent } from '../machine/ledger.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Clock } from './clock.ts'
 import type { Entry, EntryBody } from './entries.ts'
+import { ratesAfter } from './rates.ts'
 import type { DrillState, Timer } from './state.ts'
 
 /** An event before the moment and its entry number are known. */
@@ -50,7 +51,31 @@ export class Decision {
   fire(timer: Timer, wall: number) {
     this.moveTo(timer.dueAt, wall)
     this.set({ timers: this.state.timers.filter((each) => each.id !== timer.id) })
-    this.step(timer.event)
+    if (timer.event.type === 'rate') this.turn(timer.event.rate, timer.dueAt, wall)
+    else this.step(timer.event)
+  }
+  /** Plans the scenario's own changes of rate. */
+  planRates() {
+    let { timers, nextTimer: seq } = this.state
+    for (const { at, rate } of ratesAfter(this.machine.script.scenario.clock, this.state.logAt)) {
+      timers = insert(timers, { id: `rate:${at}`, dueAt: at, seq: seq++, event: { type: 'rate', rate } })
+    }
+    this.set({ timers, nextTimer: seq })
+  }
+  /** The clock goes on at the scenario's next rate from exactly the planned drill time; overruled, it does not. */
+  private turn(rate: number, at: number, wall: number) {
+    const { clock, overruled } = this.state
+    if (overruled) return
+    this.set({ rate })
+    if (clock.rate > 0) {
+      // After a jump the clock already stands further on: only its rate changes.
+      this.setClock({
+        drillEpoch: Math.max(at, clock.drillEpoch),
+        wallEpoch: Math.max(wall, clock.wallEpoch),
+        rate,
+      })
+    }
+    this.entry({ type: 'rate-set', clock: this.state.clock, rate, planned: true })
   }
 }
 

@@ -27,7 +27,8 @@ export type EntryBody =
   | { type: 'drill-started'; clock: Clock }
   | { type: 'drill-paused'; clock: Clock }
   | { type: 'drill-resumed'; clock: Clock }
-  | { type: 'rate-set'; clock: Clock }
+  /** `rate`: that of the clock, or the one it will have after the pause. `planned`: the scenario's own change. */
+  | { type: 'rate-set'; clock: Clock; rate?: number; planned?: true }
   | { type: 'clock-jumped'; clock: Clock; from: number }
   | { type: 'clock-held'; clock: Clock; lateMs: number }
   | { type: 'phase-entered'; phase: string }
@@ -97,6 +98,7 @@ export type Refusal =
   | 'seat-removed'
   | 'lobby-locked'
   | 'not-ended'
+  | 'no-rates-planned'
 
 export type Outcome =
   | { readonly ok: true; readonly e: number }

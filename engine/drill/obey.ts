@@ -3,6 +3,7 @@ import { atRate, drillTime, jumpedTo } from './clock.ts'
 import type { Command } from './commands.ts'
 import type { Decision } from './decision.ts'
 import type { Message, Outcome, Refusal } from './entries.ts'
+import { hasRates, rateAt } from './rates.ts'
 import { nextTimer, ownTime } from './state.ts'
 import { validateAction } from './validate-action.ts'
 
@@ -16,6 +17,7 @@ function start(draft: Decision, wall: number): Outcome {
   if (draft.state.status !== 'lobby') return no('already-started')
   draft.setClock(atRate(draft.state.clock, wall, draft.state.rate), { status: 'running' })
   const e = draft.entry({ type: 'drill-started', clock: draft.state.clock })
+  draft.planRates()
   draft.step({ type: 'start' })
   return { ok: true, e }
 }
@@ -31,7 +33,22 @@ function changeRate(
   // The clock turns exactly where the log stands: nothing between the two can be lost or come twice.
   const turned = { ...atRate(clock, wall, rate), drillEpoch: Math.max(drillTime(clock, wall), draft.state.logAt) }
   draft.setClock(turned, { held: false, ...(rate > 0 && { rate }) })
-  return { ok: true, e: draft.entry({ type, clock: draft.state.clock }) }
+  return { ok: true, e: draft.entry({ type, clock: draft.state.clock, ...(type === 'rate-set' && { rate }) }) }
+}
+
+/** A rate of the trainer's own, or the scenario's: on a clock that stands, the one it will go on with. */
+function setRate(draft: Decision, wall: number, rate: number, overruled: boolean): Outcome {
+  const { clock, status } = draft.state
+  if (hasRates(draft.machine.script.scenario.clock)) draft.set({ overruled })
+  if (clock.rate > 0 && status === 'running') return changeRate(draft, wall, rate, 'rate-set')
+  draft.set({ rate })
+  return { ok: true, e: draft.entry({ type: 'rate-set', clock, rate }) }
+}
+
+function followRates(draft: Decision, wall: number): Outcome {
+  const plan = draft.machine.script.scenario.clock
+  if (!hasRates(plan)) return no('no-rates-planned')
+  return setRate(draft, wall, rateAt(plan, draft.state.logAt), false)
 }
 
 /** At most so many timers fire in one jump: a story that sets itself off for ever must not hang it. */
@@ -116,7 +133,6 @@ function takeAction(draft: Decision, command: Extract<Command, { type: 'act' }>)
 const whileRunning = new Set<Command['type']>([
   'pause',
   'resume',
-  'set-rate',
   'jump',
   'inject',
   'say',
@@ -140,8 +156,7 @@ export function obey(draft: Decision, command: Command, wall: number): Outcome {
     }
   }
   if (state.status === 'ended') return no('drill-ended')
-  if (state.status === 'lobby' && whileRunning.has(command.type) && command.type !== 'set-rate')
-    return no('not-started')
+  if (state.status === 'lobby' && whileRunning.has(command.type)) return no('not-started')
   const paused = state.clock.rate === 0
   switch (command.type) {
     case 'start':
@@ -151,11 +166,9 @@ export function obey(draft: Decision, command: Command, wall: number): Outcome {
     case 'resume':
       return paused ? changeRate(draft, wall, state.rate, 'drill-resumed') : no('not-paused')
     case 'set-rate':
-      if (paused) {
-        draft.set({ rate: command.rate })
-        return { ok: true, e: draft.entry({ type: 'rate-set', clock: state.clock }) }
-      }
-      return changeRate(draft, wall, command.rate, 'rate-set')
+      return setRate(draft, wall, command.rate, true)
+    case 'follow-rates':
+      return followRates(draft, wall)
     case 'jump':
       return jump(draft, wall)
     case 'inject':

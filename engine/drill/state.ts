@@ -2,6 +2,7 @@ import type { TimerEvent } from '../machine/ledger.ts'
 import type { Machine, Snapshot } from '../machine/machine.ts'
 import type { DrillStatus } from '../view/frames.ts'
 import { type Clock, drillTime } from './clock.ts'
+import { hasRates, rateAt } from './rates.ts'
 
 /** Something the story will do by itself at `dueAt` (drill ms); ties go by `seq`. */
 export interface Timer {
@@ -19,6 +20,8 @@ export interface DrillState {
   readonly past?: Clock
   /** The rate to go on with after a pause. */
   readonly rate: number
+  /** The trainer has set a rate of their own: the scenario's changes of rate are off until they are followed again. */
+  readonly overruled?: boolean
   /** The clock was held after an outage: the trainer must resume it. */
   readonly held: boolean
   readonly locked: boolean
@@ -32,13 +35,18 @@ export interface DrillState {
   readonly snapshot: Snapshot
 }
 
-/** A drill in the lobby, created at a wall time: its clock stands where the first phase begins. */
+/**
+ * A drill in the lobby, created at a wall time: its clock stands where the first phase begins. Launched at another rate
+ * than the scenario's own, it keeps that and does not follow the scenario's changes.
+ */
 export function initialState(machine: Machine, staffed: readonly string[], rate: number, wall: number): DrillState {
-  const { begin } = machine.script
+  const { begin, scenario } = machine.script
+  const overruled = hasRates(scenario.clock) && rate !== rateAt(scenario.clock, begin)
   return {
     status: 'lobby',
     clock: { drillEpoch: begin, wallEpoch: wall, rate: 0 },
     rate,
+    ...(overruled && { overruled }),
     held: false,
     locked: false,
     released: false,

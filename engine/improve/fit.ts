@@ -160,6 +160,6 @@ export function fitVerification(
   const addition: Addition = { action, examines: known?.id ?? id, inject: message, ...(!known && { expected: wanted }) }
   const wrong = check(compose(base, [...earlier, addition])).find((finding) => finding.severity === 'error')
   return wrong
-    ? no(`加入后情景检查不通过：${wrong.message}`, `The scenario would not pass its check: ${wrong.message}`)
+    ? no(`加入后情景检查不通过：${wrong.message.zh}`, `The scenario would not pass its check: ${wrong.message.en}`)
     : { ok: true, addition }
 }

@@ -27,7 +27,12 @@ export interface Ledger {
   readonly breaches: Readonly<Record<string, number>>
   readonly branches: Readonly<Record<string, number>>
   readonly failed: Readonly<Record<string, string>>
+  /** Values of variables; of one that moves by itself, the exact value where its model last changed. */
   readonly vars: Readonly<Record<string, string | number | boolean>>
+  /** When that was, where it was not at the model's own beginning. */
+  readonly anchors?: Readonly<Record<string, number>>
+  /** When each of the script's bounds will next be crossed, as far as the ledger tells. */
+  readonly crossings?: Readonly<Record<string, number>>
   /** Variables whose model has stopped, and when. */
   readonly frozen: Readonly<Record<string, number>>
   /** First time each `answered` condition was met, by its index in the script. */
@@ -67,6 +72,8 @@ export type TimerEvent =
   | { readonly type: 'deliver'; readonly inject: string; readonly cause: 'plan' | { readonly branch: string } }
   | { readonly type: 'due'; readonly expected: string }
   | { readonly type: 'tick' }
+  /** The clock's own: it goes on at another rate, as the scenario plans. */
+  | { readonly type: 'rate'; readonly rate: number }
 
 /** What a step asks to be done, as data, in order. */
 export type Effect =

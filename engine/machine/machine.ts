@@ -2,6 +2,7 @@ import { createEmptyActor, enqueueActions, setup } from 'xstate'
 import type { Condition } from '../scenario/condition.ts'
 import type { Branch, Scenario } from '../scenario/scenario.ts'
 import { readScript, type Script } from '../scenario/script.ts'
+import { watch } from './crossings.ts'
 import { holds } from './holds.ts'
 import { type Effect, emptyLedger, type Ledger, type MachineEvent } from './ledger.ts'
 import type { Step } from './step.ts'
@@ -212,8 +213,13 @@ export function compile(scenario: Scenario): Machine {
       }
       const next = chart.transition(restored, event, scope as unknown as Parameters<typeof chart.transition>[2])
       const effects = actions.flatMap((each) => (each.type === 'effect' ? [each.params as Effect] : []))
-      const done = next.status === 'done'
-      return { snapshot: { status: done ? 'done' : 'active', value: next.value, ledger: next.context }, effects }
+      if (next.status === 'done')
+        return { snapshot: { status: 'done', value: next.value, ledger: next.context }, effects }
+      const watched = watch(script, ledger, next.context)
+      return {
+        snapshot: { status: 'active', value: next.value, ledger: watched.ledger },
+        effects: [...effects, ...watched.effects],
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { formKind } from '../scenario/forms.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
 import type { Script } from '../scenario/script.ts'
 import { passes } from './holds.ts'
@@ -12,10 +13,11 @@ const signature = (expected: ExpectedAction) => JSON.stringify([expected.match, 
 
 /**
  * The expected actions that an action meets: of those with the same match and addressees only one, the one whose
- * inject it answers, else the one due first; one not yet open only where nothing open fits.
+ * inject it answers, else the one due first; one not yet open only where nothing open fits. What the script calls the
+ * same as one of these is met with it.
  */
 export function metBy(script: Script, ledger: Ledger, act: Act): ExpectedAction[] {
-  const fitting = (script.wanted.get(act.form) ?? []).filter((each) => {
+  const fitting = (script.wanted.get(formKind(act.form)) ?? []).filter((each) => {
     const row = ledger.expected[each.id]
     if (!each.role.includes(act.role) || !matches(each, act)) return false
     // A periodic one stays open from period to period; once it is overdue its last has ended.
@@ -33,7 +35,10 @@ export function metBy(script: Script, ledger: Ledger, act: Act): ExpectedAction[
     return x[0] - y[0] || x[1] - y[1] || x[2] - y[2]
   }
   for (const each of [...fitting].sort(order)) if (!first.has(signature(each))) first.set(signature(each), each)
-  return [...first.values()]
+  const met = new Set(first.values())
+  const tied = (a: ExpectedAction, b: ExpectedAction) => Boolean(a.same?.includes(b.id) || b.same?.includes(a.id))
+  for (const one of met) for (const each of fitting) if (tied(one, each)) met.add(each)
+  return [...met]
 }
 
 /** Is this action the one that a forbidden expected action describes? */

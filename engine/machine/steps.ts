@@ -1,10 +1,11 @@
+import { formKind } from '../scenario/forms.ts'
 import type { Branch, ExpectedAction, Inject } from '../scenario/scenario.ts'
 import { dueAt, isForbidden } from '../scenario/script.ts'
 import { passes } from './holds.ts'
 import type { Act, MachineEvent, Row } from './ledger.ts'
 import { breaches, metBy } from './matching.ts'
 import { type Draft, step } from './step.ts'
-import { fillText, valueAt } from './variables.ts'
+import { fillText, plus, valueAt, withValue } from './variables.ts'
 
 function open(draft: Draft, expected: ExpectedAction, by: number) {
   const { ledger, script } = draft
@@ -115,12 +116,12 @@ function meet(draft: Draft, expected: ExpectedAction, act: Act) {
 export const act = step((draft, event: Act) => {
   const { script } = draft
   script.answered.forEach((answered, index) => {
-    if (draft.ledger.answers[index] !== undefined || answered.form !== event.form) return
+    if (draft.ledger.answers[index] !== undefined || formKind(answered.form) !== formKind(event.form)) return
     if (answered.role && answered.role !== event.role) return
     if (!Object.entries(answered.with ?? {}).every(([field, test]) => passes(event.fields[field], test))) return
     draft.set({ answers: { ...draft.ledger.answers, [index]: event.own } })
   })
-  for (const expected of script.forbidden.get(event.form) ?? []) {
+  for (const expected of script.forbidden.get(formKind(event.form)) ?? []) {
     if (!breaches(draft.script, draft.ledger, expected, event)) continue
     draft.set({ breaches: { ...draft.ledger.breaches, [expected.id]: (draft.ledger.breaches[expected.id] ?? 0) + 1 } })
     draft.entry({ type: 'breached', expected: expected.id, action: event.action })
@@ -205,10 +206,10 @@ export const fire = step((draft, branch: Branch) => {
     } else if ('set' in effect || 'add' in effect) {
       const changes = 'set' in effect ? Object.entries(effect.set) : Object.entries(effect.add)
       for (const [variable, value] of changes) {
-        const own = draft.ledger.vars[variable]
-        const next = 'add' in effect ? Number(own ?? 0) + Number(value) : value
-        draft.set({ vars: { ...draft.ledger.vars, [variable]: next } })
-        const now = valueAt(draft.script, draft.ledger, variable, draft.ledger.at) ?? next
+        const { script, ledger } = draft
+        const next = 'add' in effect ? plus(script, ledger, variable, Number(value)) : value
+        draft.set(withValue(script, ledger, variable, next))
+        const now = valueAt(script, draft.ledger, variable, draft.ledger.at) ?? next
         draft.entry({ type: 'variable-set', variable, value: now })
       }
     }

@@ -1,5 +1,6 @@
 import type { Entry } from '../drill/entries.ts'
 import { type Condition, parts } from '../scenario/condition.ts'
+import { formKind } from '../scenario/forms.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
 import type { Play } from './robot.ts'
@@ -50,7 +51,7 @@ function lookedAt(scenario: Scenario): ReadonlyMap<string, Looks> {
     if ('answered' in part) {
       const { form, role } = part.answered
       for (const each of scenario.expected)
-        if (each.form === form && (!role || each.role.includes(role))) look(each.id, part.by)
+        if (formKind(each.form) === formKind(form) && (!role || each.role.includes(role))) look(each.id, part.by)
     }
   }
   for (const { after } of scenario.injects) if (after && 'action' in after) look(after.action)

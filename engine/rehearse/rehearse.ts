@@ -1,7 +1,7 @@
 import type { Command } from '../drill/commands.ts'
 import { decide, nextAlarm, type Waiting } from '../drill/decide.ts'
 import type { Entry } from '../drill/entries.ts'
-import { initialState } from '../drill/state.ts'
+import { type DrillState, initialState } from '../drill/state.ts'
 import type { Machine } from '../machine/machine.ts'
 import { metBy } from '../machine/matching.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
@@ -35,7 +35,8 @@ export function rehearse(
   const glances = makeDice(seed + 1)
   const staffed = script.players
   const policyOf = (role: string): Policy => (typeof policy === 'string' ? policy : (policy[role] ?? 'absent'))
-  let state = initialState(machine, staffed, 1, 0)
+  // One drill ms a wall ms throughout: virtual time needs no other rate.
+  let state: DrillState = { ...initialState(machine, staffed, 1, 0), overruled: true }
   const entries: Entry[] = []
   let agenda: Waiting[] = []
   let commands = 0
@@ -53,7 +54,7 @@ export function rehearse(
   function intend(expected: ExpectedAction, opened: number, by: number) {
     const role = expected.role.find((each) => staffed.includes(each))
     if (!role) return
-    const cause = entries.find((entry) => entry.e === by)
+    const cause = entries[by - 1]
     const inject = cause?.type === 'inject-delivered' ? script.injects.get(cause.inject ?? '') : undefined
     const reply = { ...(inject && { inject, inReplyTo: by }) }
     const play = plays[expected.id]
@@ -108,7 +109,7 @@ export function rehearse(
   /** Until when (drill ms) a deed waits because it would also do what `plays` wants undone till then, or for ever. */
   function heldTill({ command }: Waiting): number {
     if (command.type !== 'act' || command.by.kind !== 'seat' || !directed) return Number.NEGATIVE_INFINITY
-    const cause = entries.find((entry) => entry.e === command.inReplyTo)
+    const cause = entries[(command.inReplyTo ?? 0) - 1]
     const inject = cause?.type === 'inject-delivered' ? cause.inject : undefined
     const deed = { action: 0, own: 0, role: command.by.role, ...command, ...(inject !== undefined && { inject }) }
     const meets = metBy(script, state.snapshot.ledger, deed)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition, duration, fieldTest, id } from './condition.ts'
 import { constraint } from './constraint.ts'
+import { modelSchema } from './model.ts'
 import { line, text } from './text.ts'
 
 export { type Text, text } from './text.ts'
@@ -50,20 +51,16 @@ const phase = z.strictObject({
   at: duration,
 })
 
-/** How a state variable moves by itself; `until` stops it. */
-const model = z.strictObject({
-  kind: z.literal('grass-fire'),
-  /** Drill time of ignition. */
-  from: duration,
-  until: condition.optional(),
-})
-
 const variable = z.strictObject({
   id,
   ...bilingual,
   unit: text.optional(),
   initial: z.union([z.number(), z.string(), z.boolean()]),
-  model: model.optional(),
+  /** Decimals that people read; without it, whole figures of a model, and others as they are written. */
+  decimals: z.int().min(0).max(3).optional(),
+  /** What people read for a value that is a word or true/false. */
+  words: z.record(z.string(), text).optional(),
+  model: modelSchema.optional(),
 })
 
 const option = z.strictObject({ id, ...bilingual })
@@ -174,6 +171,11 @@ const expected = z.strictObject({
   fields: z.array(id).default([]),
   /** May it be met before it opens? By default only where `match` says exactly what is meant. */
   ahead: z.boolean().optional(),
+  /**
+   * Other expected actions that one and the same act may meet together with this one. Without it, of those with equal
+   * form, match and addressees an act meets only one: that whose inject it answers, else the one due first.
+   */
+  same: z.array(id).optional(),
   probes: inject.shape.probes,
 })
 
@@ -235,7 +237,9 @@ export const scenarioSchema = z.strictObject({
   clock: z.strictObject({
     /** Story time of day at drill time 0. */
     start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time of day such as "10:20"' }),
+    /** Drill ms a wall ms; from the drill times in `rates` on, the clock goes at those instead, by itself. */
     rate: z.number().min(0.25).max(600),
+    rates: z.array(z.strictObject({ at: duration, rate: z.number().min(0.25).max(600) })).default([]),
     /** Drill time at which the script ends. */
     end: duration,
   }),

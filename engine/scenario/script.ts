@@ -1,15 +1,26 @@
 import { type Condition, parts, thresholds } from './condition.ts'
+import { formKind } from './forms.ts'
+import { type Moving, movingOf } from './moving.ts'
 import type { Branch, ExpectedAction, Inject, Scenario } from './scenario.ts'
 
 type Answered = Extract<Condition, { answered: unknown }>
 
+/** A bound on a variable that moves by itself: when it is crossed, conditions may change. */
+export interface Bound {
+  readonly variable: string
+  readonly side: 'gte' | 'lte'
+  readonly value: number
+}
+
 /** A scenario with the look-ups that deciding needs, made once. */
-export interface Script {
+export interface Script extends Moving {
   readonly scenario: Scenario
   readonly injects: ReadonlyMap<string, Inject>
   readonly expected: ReadonlyMap<string, ExpectedAction>
   readonly branches: ReadonlyMap<string, Branch>
-  /** Expected actions by form: those an action may meet, and those it may breach. */
+  /** Bounds, in any condition, on variables that a model moves. */
+  readonly bounds: readonly Bound[]
+  /** Expected actions by kind of form: those an action may meet, and those it may breach. */
   readonly wanted: ReadonlyMap<string, readonly ExpectedAction[]>
   readonly forbidden: ReadonlyMap<string, readonly ExpectedAction[]>
   /** What a delivery, a done action or a fired branch opens or sends. */
@@ -21,7 +32,6 @@ export interface Script {
   /** Drill times at which a condition may change by the clock alone. */
   readonly ticks: readonly number[]
   readonly players: readonly string[]
-  readonly begin: number
 }
 
 /** Is this an action the plan forbids, rather than wants? */
@@ -38,6 +48,16 @@ function* conditionsOf(scenario: Scenario): Generator<Condition> {
   for (const branch of scenario.branches) yield branch.when
   for (const inject of scenario.injects) if (inject.when) yield inject.when
   for (const variable of scenario.variables) if (variable.model?.until) yield variable.model.until
+}
+
+function* boundsOf(scenario: Scenario, conditions: readonly Condition[]): Generator<Bound> {
+  const moving = new Set(scenario.variables.filter((each) => each.model).map((each) => each.id))
+  for (const part of conditions.flatMap((each) => [...parts(each)])) {
+    if (!('var' in part) || !moving.has(part.var)) continue
+    const { var: variable, gte, lte, is } = part
+    for (const value of [gte, is]) if (typeof value === 'number') yield { variable, side: 'gte', value }
+    for (const value of [lte, is]) if (typeof value === 'number') yield { variable, side: 'lte', value }
+  }
 }
 
 type Follow = { opens?: ExpectedAction; inject?: Inject; delay: number }
@@ -72,8 +92,10 @@ export function readScript(scenario: Scenario): Script {
     injects: new Map(injects.map((inject) => [inject.id, inject])),
     expected: byId,
     branches: new Map(scenario.branches.map((branch) => [branch.id, branch])),
-    wanted: group(expected.filter((each) => !isForbidden(each)).map((each) => [each.form, each] as const)),
-    forbidden: group(expected.filter(isForbidden).map((each) => [each.form, each] as const)),
+    ...movingOf(scenario),
+    bounds: [...boundsOf(scenario, conditions)],
+    wanted: group(expected.filter((each) => !isForbidden(each)).map((each) => [formKind(each.form), each] as const)),
+    forbidden: group(expected.filter(isForbidden).map((each) => [formKind(each.form), each] as const)),
     openedByInject: group(openedByInject),
     afterInject: group(afterInject),
     afterAction: group(afterAction),
@@ -83,7 +105,6 @@ export function readScript(scenario: Scenario): Script {
     ),
     ticks: [...new Set(conditions.flatMap(thresholds))].sort((a, b) => a - b),
     players: scenario.roles.filter((role) => role.kind === 'player').map((role) => role.id),
-    begin: scenario.phases[0]?.at ?? 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../drill/entries.ts'
-import { grassFireArea } from '../machine/variables.ts'
+import { plus, type Values, valueAt, withValue } from '../machine/variables.ts'
+import { movingOf } from '../scenario/moving.ts'
 import type { ExpectedAction, Scenario } from '../scenario/scenario.ts'
 import type { DrillStatus } from './frames.ts'
 
@@ -36,11 +37,8 @@ export interface Picture {
   variable(id: string, at: number): Value | undefined
 }
 
-interface Moving {
-  readonly value: Value
-  /** What is added to the model's own value; undefined: it has none, or it has stopped. */
-  readonly base?: number
-}
+/** The variables as they stand, and what of the last branch's changes the log has still to tell. */
+type Stand = Values & { readonly owed: readonly string[] }
 
 /** What the fold writes on; copied whole, never shared. */
 export interface Draft {
@@ -54,7 +52,7 @@ export interface Draft {
   met: { done: number; late: number; overdue: Set<string>; breached: number }
   branches: Map<string, number>
   failed: Map<string, string>
-  variables: Map<string, Moving>
+  variables: Stand
 }
 
 /** A draft of its own. */
@@ -68,22 +66,17 @@ export function copy(draft: Draft): Draft {
     met: { ...met, overdue: new Set(met.overdue) },
     branches: new Map(branches),
     failed: new Map(failed),
-    variables: new Map(variables),
+    variables,
   }
 }
 
 /** The fold of a scenario's log: where it begins, what an entry does to it, and what is shown of it. */
 export function makeFold(scenario: Scenario) {
   const expected = new Map<string, ExpectedAction>(scenario.expected.map((each) => [each.id, each]))
-  const models = new Map(scenario.variables.flatMap(({ id, model }) => (model ? [[id, model.from] as const] : [])))
-  const modelAt = (id: string, at: number) => grassFireArea((at - (models.get(id) ?? at)) / 60_000)
-
-  const valueAt = (id: string, { value, base }: Moving, at: number): Value =>
-    base === undefined ? value : Math.round(base + modelAt(id, at))
+  const branches = new Map(scenario.branches.map((branch) => [branch.id, branch]))
+  const moving = movingOf(scenario)
 
   function begin(): Draft {
-    const start = (id: string, initial: Value): Moving =>
-      models.has(id) && typeof initial === 'number' ? { value: initial, base: initial } : { value: initial }
     return {
       i: 0,
       status: 'lobby',
@@ -95,7 +88,11 @@ export function makeFold(scenario: Scenario) {
       met: { done: 0, late: 0, overdue: new Set(), breached: 0 },
       branches: new Map(),
       failed: new Map(),
-      variables: new Map(scenario.variables.map(({ id, initial }) => [id, start(id, initial)])),
+      variables: {
+        vars: Object.fromEntries(scenario.variables.map(({ id, initial }) => [id, initial])),
+        frozen: {},
+        owed: [],
+      },
     }
   }
 
@@ -106,12 +103,29 @@ export function makeFold(scenario: Scenario) {
     if (waiting.size === 0) draft.unseen.delete(delivery)
   }
 
-  function setVariable(draft: Draft, id: string, value: Value, at: number) {
-    const known = draft.variables.get(id)
-    const moves = known?.base !== undefined && typeof value === 'number'
-    // An entry that only says what the model shows anyway is the model's end; a branch would have changed it.
-    const stops = moves && known && value === valueAt(id, known, at)
-    draft.variables.set(id, moves && !stops ? { value, base: value - modelAt(id, at) } : { value })
+  /** A branch's changes, exactly as the story made them: the log says only what people read of them. */
+  function change(draft: Draft, branch: string, at: number) {
+    let now = { ...draft.variables, at }
+    const owed: string[] = []
+    for (const effect of branches.get(branch)?.effects ?? []) {
+      const changes = 'set' in effect ? effect.set : 'add' in effect ? effect.add : {}
+      for (const [id, value] of Object.entries(changes)) {
+        now = withValue(moving, now, id, 'add' in effect ? plus(moving, now, id, Number(value)) : value)
+        owed.push(id)
+      }
+    }
+    const { at: _, ...variables } = now
+    draft.variables = { ...variables, owed }
+  }
+
+  /** What no branch owes is a model that has stopped where it stands. */
+  function setVariable(draft: Draft, id: string, at: number) {
+    const { owed, frozen } = draft.variables
+    const index = owed.indexOf(id)
+    draft.variables =
+      index >= 0
+        ? { ...draft.variables, owed: owed.toSpliced(index, 1) }
+        : { ...draft.variables, frozen: { ...frozen, [id]: at } }
   }
 
   function apply(draft: Draft, entry: Entry) {
@@ -180,12 +194,12 @@ export function makeFold(scenario: Scenario) {
         return
       case 'branch-fired':
         draft.branches.set(entry.branch, entry.at)
-        return
+        return change(draft, entry.branch, entry.at)
       case 'objective-failed':
         draft.failed.set(entry.objective, entry.branch)
         return
       case 'variable-set':
-        return setVariable(draft, entry.variable, entry.value, entry.at)
+        return setVariable(draft, entry.variable, entry.at)
     }
   }
 
@@ -196,7 +210,7 @@ export function makeFold(scenario: Scenario) {
     const people = new Map<string, string[]>()
     for (const { role, name, here: present } of seats.values())
       if (present) people.set(role, [...(people.get(role) ?? []), name])
-    const variables = new Map(draft.variables)
+    const { variables } = draft
     return {
       i,
       status,
@@ -211,10 +225,7 @@ export function makeFold(scenario: Scenario) {
       breached: met.breached,
       branches: new Map(branches),
       failed: new Map(failed),
-      variable: (id, at) => {
-        const moving = variables.get(id)
-        return moving && valueAt(id, moving, at)
-      },
+      variable: (id, at) => valueAt(moving, variables, id, at),
     }
   }
 

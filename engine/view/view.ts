@@ -1,6 +1,6 @@
 import type { Clock } from '../drill/clock.ts'
 import type { Entry } from '../drill/entries.ts'
-import { type Form, forms } from '../scenario/forms.ts'
+import { formsFor } from '../scenario/forms.ts'
 import type { Text } from '../scenario/scenario.ts'
 import type { Script } from '../scenario/script.ts'
 import type { DrillStatus, Frame, SeatView } from './frames.ts'
@@ -125,8 +125,6 @@ export function foldSeat(seat: string, role: string): SeatFold {
   }
 }
 
-const publicForms: readonly Form[] = forms
-
 /** What a seat may know of the scenario: its role card, the clauses that name its role, whom it can address. */
 export function seatView(script: Script, seat: { seat: string; role: string; name: string }, title: Text): SeatView {
   const { scenario } = script
@@ -154,6 +152,6 @@ export function seatView(script: Script, seat: { seat: string; role: string; nam
       })),
     roles: scenario.roles.map(line),
     tasks: scenario.tasks.map(line),
-    forms: publicForms,
+    forms: formsFor(scenario.hazard),
   }
 }

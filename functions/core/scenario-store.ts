@@ -3,10 +3,12 @@ import type { Problem, ScenarioAnswer, ScenarioSummary, StoredScenario } from '.
 import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
 import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
+import type { Language } from '../../scenarios/advice.ts'
 import { canonical } from './commit.ts'
+import { tooLarge } from './scenario-size.ts'
 import { summarise } from './scenario-summary.ts'
 import { fileOf, textItem, textKey } from './scenario-text.ts'
-import { type Item, maxItemBytes, type Table } from './table.ts'
+import type { Item, Table } from './table.ts'
 import type { Done } from './use-cases.ts'
 
 const scenarioKey = (org: string, id: string) => `SCENARIO#${org}#${id}`
@@ -75,7 +77,12 @@ export function makeScenarioStore(table: Table) {
     if (item) await table.put(item, { ifAbsent: true })
   }
 
-  async function put(org: string, text: string, shipped?: string): Promise<Done<StoredScenario>> {
+  async function put(
+    org: string,
+    text: string,
+    shipped?: string,
+    language: Language = 'en',
+  ): Promise<Done<StoredScenario>> {
     const textHash = createHash('sha256').update(text).digest('hex').slice(0, 32)
     const same = shipped && (await listed(org, shipped))
     // What was read once need not be read again: a start with seven packs then costs no more than with none.
@@ -83,7 +90,7 @@ export function makeScenarioStore(table: Table) {
       await keepText(org, same.summary.id, same.n, text)
       return { ok: true, value: { ...same.summary, already: true } }
     }
-    const read = (await reader())(text)
+    const read = (await reader())(text, language)
     if (!read.ok) return { ok: false, reason: 'bad-scenario', problems: read.problems }
     const hash = contentHash(read.document)
     const id = read.scenario.id
@@ -96,10 +103,8 @@ export function makeScenarioStore(table: Table) {
       }
       const version = Math.max(read.scenario.version, (last?.n ?? 0) + 1)
       const document = { ...read.document, version }
-      const bytes = Buffer.byteLength(JSON.stringify(document))
-      if (bytes > maxItemBytes) {
-        return { ok: false, reason: 'too-large', detail: `${bytes} > ${maxItemBytes} bytes` }
-      }
+      const large = tooLarge(document, language)
+      if (large) return { ok: false, reason: 'too-large', detail: large.message, problems: [large] }
       const item: Item & Version = { pk: scenarioKey(org, id), sk: versionKey(version), version, hash, document }
       const put = await table.put(item, { ifAbsent: true })
       if (!put.ok && (put.existing as (Item & Version) | undefined)?.hash !== hash) continue
@@ -117,8 +122,10 @@ export function makeScenarioStore(table: Table) {
   return {
     load,
     put,
-    async check(text: string): Promise<readonly Problem[]> {
-      return (await reader())(text).problems
+    async check(text: string, language: Language = 'en'): Promise<readonly Problem[]> {
+      const read = (await reader())(text, language)
+      const large = read.ok ? tooLarge(read.document, language) : undefined
+      return large ? [large, ...read.problems] : read.problems
     },
     async list(org: string): Promise<ScenarioSummary[]> {
       const items = (await table.list('org', `scenarios#${org}`)) as (Item & Listed)[]

@@ -142,8 +142,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
       const value = await scenarios.answer(who.org, id, version)
       return value ? { ok: true, value } : notFound
     },
-    putScenario: (who, text) => scenarios.put(who.org, text),
-    checkScenario: async (_, text) => scenarios.check(text),
+    putScenario: (who, text, language) => scenarios.put(who.org, text, undefined, language),
+    checkScenario: async (_, text, language) => scenarios.check(text, language),
 
     async createDrill(who, request) {
       const asked = canonical({ ...request, id: undefined })

@@ -100,9 +100,9 @@ export interface UseCases extends JudgeUseCases, ImproveCases, ReportUseCases {
   listScenarios(who: Staff): Promise<ScenarioSummary[]>
   getScenario(who: Staff, id: string, version?: number): Promise<Done<ScenarioAnswer>>
   /** A pack as YAML (or JSON) text; a version that exists already with other content gets the next number. */
-  putScenario(who: Staff, text: string): Promise<Done<StoredScenario>>
+  putScenario(who: Staff, text: string, language?: keyof Text): Promise<Done<StoredScenario>>
   /** Problems of a pack's text, storing nothing. */
-  checkScenario(who: Staff, text: string): Promise<readonly Problem[]>
+  checkScenario(who: Staff, text: string, language?: keyof Text): Promise<readonly Problem[]>
   /** A version as a file: the pack as YAML, or its machine as code, Mermaid or SCXML with labels in a language. */
   scenarioFile(who: Staff, id: string, wanted: FileWanted): Promise<Done<ScenarioFile>>
   /** Lets robots play a version; nothing is stored. Refusal `unknown-role` or `unknown-expected` names what is not there. */

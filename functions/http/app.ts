@@ -12,6 +12,7 @@ import { improveRoutes } from './routes-improve.ts'
 import { joinRoutes } from './routes-join.ts'
 import { judgeRoutes } from './routes-judge.ts'
 import { reportRoutes } from './routes-report.ts'
+import { scaleRoutes } from './routes-scales.ts'
 import { scenarioRoutes } from './routes-scenarios.ts'
 import { scriptRoutes } from './routes-scripts.ts'
 import { seatRoutes } from './routes-seat.ts'
@@ -71,6 +72,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
     sessionRoutes,
     scriptRoutes,
     scenarioRoutes,
+    scaleRoutes,
     drillRoutes,
     judgeRoutes,
     reportRoutes,

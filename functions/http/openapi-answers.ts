@@ -19,6 +19,7 @@ import { type Text, text as writtenText } from '../../engine/scenario/scenario.t
 import { improveAnswers } from './openapi-improve-answers.ts'
 import { judgeAnswers } from './openapi-judge.ts'
 import { reportAnswers } from './openapi-report.ts'
+import { scalesAnswer } from './openapi-scales.ts'
 import { standardAnswers } from './openapi-standards.ts'
 
 /* The answers as schemas, for the description only. Where a type stands behind one, the compiler holds them together. */
@@ -239,6 +240,7 @@ export const answers = {
   ScenarioList: z.array(scenarioSummary),
   StoredScenario: storedScenario,
   Scenario: scenario,
+  Scales: scalesAnswer,
   Routes: routes,
   Rehearsal: rehearsal,
   Check: check,

@@ -118,6 +118,13 @@ export const operations: readonly Operation[] = [
   },
   get('/api/session', 'whoAmI', 'staff', 'Who am I?', 'WhoAmI'),
   { method: 'delete', path: '/api/session', id: 'signOut', who: 'everybody', summary: 'Sign out.', status: 204 },
+  get(
+    '/api/scales',
+    'scales',
+    'staff',
+    'Warning colour, incident grade, response level, and their criteria.',
+    'Scales',
+  ),
   get('/api/scenarios', 'listScenarios', 'staff', 'The library of scenarios.', 'ScenarioList'),
   get('/api/scenarios/{id}', 'getScenario', 'staff', 'One version of a scenario, with its chart.', 'Scenario', {
     query: version,

@@ -81,6 +81,11 @@ export const problems: Readonly<Record<ProblemWord, Row>> = {
     '导调员已锁定演练，请联系导调员放行。',
   ),
   'not-ended': row(409, 'End the drill first.', '演练尚未结束，请先结束演练。'),
+  'no-rates-planned': row(
+    409,
+    'This scenario plans no change of rate; set a rate instead.',
+    '本情景没有安排时钟变速，请直接设定速率。',
+  ),
   'not-found': row(404, 'Nothing is here for you; check the address.', '未找到所请求的内容，请检查地址。'),
   'unknown-scenario': row(
     422,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { answer, problem, refuse } from './answer.ts'
 import type { AppEnv, HttpDeps } from './deps.ts'
+import { languageOf } from './language.ts'
 import { checked, packBody, readPack } from './read-body.ts'
 import { staffOnly, trainerOnly } from './who.ts'
 
@@ -28,7 +29,7 @@ export function scenarioRoutes(deps: HttpDeps): Hono<AppEnv> {
     .post('/scenarios', trainerOnly(deps), packBody, async (c) => {
       const text = await readPack(c)
       if (text instanceof Response) return text
-      const done = await useCases.putScenario(c.get('staff'), text)
+      const done = await useCases.putScenario(c.get('staff'), text, languageOf(c))
       if (!done.ok) return refuse(c, done)
       c.header('Location', `/api/scenarios/${done.value.id}?version=${done.value.version}`)
       return c.json(done.value, done.value.already ? 200 : 201)
@@ -36,6 +37,6 @@ export function scenarioRoutes(deps: HttpDeps): Hono<AppEnv> {
     .post('/scenarios/:id/check', staffOnly(deps), packBody, async (c) => {
       const text = await readPack(c)
       if (text instanceof Response) return text
-      return c.json({ problems: await useCases.checkScenario(c.get('staff'), text) })
+      return c.json({ problems: await useCases.checkScenario(c.get('staff'), text, languageOf(c)) })
     })
 }

@@ -5,11 +5,13 @@ import type { Review } from '../../engine/score/review.ts'
 
 type Lang = keyof Text
 
-/** `T+00:47` of a drill time; seconds are left out. */
+/** `T+00:47` of a drill time, `T+3d 04:00` of one days away; seconds are left out. */
 function clock(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000)
   const pad = (value: number) => String(value).padStart(2, '0')
-  return `T${ms < 0 ? '−' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+  const days = Math.floor(minutes / 1440)
+  const time = `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`
+  return `T${ms < 0 ? '−' : '+'}${days > 0 ? `${days}d ` : ''}${time}`
 }
 
 const short = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
@@ -77,10 +79,18 @@ export function scorecard(
   ].join('\n')
 }
 
-/** One line of the table of all scenarios under all policies. */
-export function tableRow(id: string, policy: string, review: Review): string {
-  const { done, late, missed, breached } = review.counts
-  const fired = review.branches.filter((branch) => branch.firedAt !== undefined).map((branch) => branch.branch)
-  const counts = `done ${done}  late ${late}  missed ${missed}  breached ${breached}`
-  return `${id.padEnd(20)} ${policy.padEnd(8)} ${review.score.toFixed(1).padStart(5)}  ${counts.padEnd(44)} ${fired.join(' ') || '–'}`
+/** One line of the table of all scenarios under all policies: the mean score, its span over the seeds, what happened. */
+export function tableRow(id: string, policy: string, reviews: readonly Review[]): string {
+  const scores = reviews.map((review) => review.score)
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length
+  const count = (result: keyof Review['counts']) =>
+    Math.round(mean(reviews.map((review) => review.counts[result] ?? 0)))
+  const fired = new Set(
+    reviews.flatMap((review) => review.branches.flatMap((each) => (each.firedAt === undefined ? [] : [each.branch]))),
+  )
+  const known = reviews[0]?.branches.map((each) => each.branch).filter((branch) => fired.has(branch)) ?? []
+  const score = mean(scores).toFixed(1).padStart(5)
+  const span = reviews.length > 1 ? ` (${Math.min(...scores).toFixed(1)}–${Math.max(...scores).toFixed(1)})` : ''
+  const counts = `done ${count('done')}  late ${count('late')}  missed ${count('missed')}  breached ${count('breached')}`
+  return `${id.padEnd(20)} ${policy.padEnd(8)} ${score}${span.padEnd(reviews.length > 1 ? 15 : 0)}  ${counts.padEnd(44)} ${known.join(' ') || '–'}`
 }

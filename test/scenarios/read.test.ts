@@ -91,7 +91,7 @@ const mistakes: readonly {
     code: 'unknown-key',
     line: lineOf('clock:'),
     column: 35,
-    says: /`zzzzzzzzzz` is not a key here\. Remove it, or use one of start, rate, end\./,
+    says: /`zzzzzzzzzz` is not a key here\. Remove it, or use one of start, rate, rates, end\./,
   },
   {
     what: 'a language left out',

@@ -1,0 +1,203 @@
+import {
+  choice,
+  type Form,
+  type FormField,
+  field,
+  head,
+  hectares,
+  households,
+  kilometres,
+  people,
+  required,
+  source,
+  yuan,
+} from './form.ts'
+
+const means = field('means', '方式', 'Means', 'choice', {
+  ...required,
+  options: [choice('phone', '电话', 'By phone'), choice('written', '书面', 'In writing')],
+})
+const time = field('time', '时间', 'Time', 'time')
+const place = field('place', '地点', 'Place')
+const trend = field('trend', '发展趋势', 'Trend', 'long')
+const casualties = field('casualties', '伤亡情况', 'Casualties')
+const measures = field('measures', '已采取措施', 'Measures taken', 'long')
+const other = field('other', '其他', 'Other', 'long')
+const toll: readonly FormField[] = [
+  field('dead', '死亡', 'Dead', 'number', people),
+  field('missing', '失踪或下落不明', 'Missing', 'number', people),
+  field('injured', '受伤（重伤）', 'Injured (seriously)', 'number', people),
+]
+
+/**
+ * Reports. The general one serves any matter; the others have the contents that statutes or the practice of a hazard
+ * want, share its field names where they mean the same, and count as it does. Contents tagged D are a drill's own.
+ */
+export const reports: readonly Form[] = [
+  {
+    id: 'report-up',
+    zh: '报告',
+    en: 'Report',
+    addressed: 'required',
+    fields: [means, time, place, field('area', '受灾范围或面积', 'Affected area'), trend, casualties, measures, other],
+  },
+  {
+    id: 'report-fire',
+    zh: '草原火情报告',
+    en: 'Grassland fire report',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['grassland-fire', 'sandstorm'],
+    fields: [
+      means,
+      time,
+      place,
+      field('area', '估测过火面积', 'Estimated burned area', 'text', hectares),
+      trend,
+      casualties,
+      measures,
+      field('border', '距国（边）境距离', 'Distance to the border', 'text', kilometres),
+      field('along', '沿边境蔓延长度', 'Length along the border', 'text', kilometres),
+      field('threat', '对境内的威胁程度', 'Threat to this side of the border'),
+      other,
+    ],
+    statutory: {
+      fields: ['time', 'place', 'area', 'trend'],
+      source: source('草原防火条例', 'Grassland Fire Prevention Regulation'),
+      article: '27',
+      tag: 'S',
+    },
+  },
+  {
+    id: 'report-accident',
+    zh: '生产安全事故报告',
+    en: 'Accident report',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['mine-accident', 'hazmat-leak', 'earthquake'],
+    fields: [
+      means,
+      field('unit', '事故发生单位概况', 'The unit and what it does', 'unit'),
+      time,
+      place,
+      field('scene', '现场情况', 'The scene', 'long'),
+      field('course', '事故简要经过', 'What happened, in brief', 'long'),
+      field('casualties', '已造成或可能造成的伤亡（含下落不明）', 'Casualties, feared ones and the missing included'),
+      ...toll,
+      field('loss', '初步估计直接经济损失', 'First estimate of the direct loss', 'text', yuan),
+      measures,
+      trend,
+      other,
+    ],
+    // Time, place and scene are one of the six contents, casualties and loss another.
+    statutory: {
+      fields: ['unit', 'time', 'place', 'scene', 'course', 'casualties', 'loss', 'measures', 'other'],
+      source: source('生产安全事故报告和调查处理条例', 'Regulation on Reporting Production Accidents'),
+      article: '12',
+      tag: 'S',
+    },
+  },
+  {
+    id: 'report-disaster',
+    zh: '自然灾害灾情报告',
+    en: 'Disaster loss report',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['flood', 'drought', 'sandstorm', 'blizzard', 'earthquake', 'grassland-fire'],
+    fields: [
+      means,
+      time,
+      place,
+      field('area', '受灾范围', 'Affected area'),
+      field('affected', '受灾人口', 'People affected', 'number', people),
+      field('casualties', '伤亡情况', 'Casualties'),
+      ...toll,
+      field('relocated', '紧急转移安置', 'People moved and sheltered', 'number', people),
+      field('houses', '倒损房屋', 'Houses down or damaged', 'number', households),
+      field('livestock', '死亡大小牲畜', 'Livestock lost', 'number', head),
+      field('loss', '直接经济损失', 'Direct loss', 'text', yuan),
+      trend,
+      measures,
+      field('needs', '救助需求', 'Relief needed', 'long'),
+      other,
+    ],
+  },
+  {
+    id: 'report-danger',
+    zh: '工程险情报告',
+    en: 'Report of danger at a structure',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['flood', 'earthquake', 'mine-accident'],
+    fields: [
+      means,
+      time,
+      place,
+      field('kind', '险情类型', 'Kind of danger', 'choice', {
+        options: [
+          choice('overtop', '漫溢或超汛限水位', 'Overtopping, or above the flood limit'),
+          choice('piping', '管涌、渗漏', 'Piping, seepage'),
+          choice('slide', '滑坡、裂缝、塌陷', 'Slide, crack, subsidence'),
+          choice('gate', '闸门、溢洪道故障', 'Gate or spillway fault'),
+          choice('inrush', '透水、冒水', 'Inrush of water'),
+          choice('other', '其他', 'Other'),
+        ],
+      }),
+      field('level', '当前水位', 'Water level now', 'text', { measure: { zh: '米', en: 'm' } }),
+      field('exposed', '下游或受威胁人口', 'People downstream or at risk', 'number', people),
+      trend,
+      casualties,
+      measures,
+      field('needs', '抢险需求', 'What is needed', 'long'),
+      other,
+    ],
+  },
+  {
+    id: 'report-drought',
+    zh: '旱情报告',
+    en: 'Drought report',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['drought'],
+    fields: [
+      means,
+      time,
+      place,
+      field('people', '饮水困难群众', 'People short of water', 'number', people),
+      field('stock', '饮水困难牲畜', 'Livestock short of water', 'number', head),
+      field('area', '受旱草场（耕地）面积', 'Pasture or crop area affected', 'text', hectares),
+      field('sources', '水源、机井状况', 'State of wells and sources', 'long'),
+      field('supply', '水库可供水天数', 'Reservoir days of supply'),
+      trend,
+      casualties,
+      measures,
+      field('needs', '需要支持的事项', 'Support needed', 'long'),
+      other,
+    ],
+  },
+  {
+    id: 'report-snow',
+    zh: '雪情（白灾）报告',
+    en: 'Snow disaster report',
+    addressed: 'required',
+    like: 'report-up',
+    hazards: ['blizzard'],
+    fields: [
+      means,
+      time,
+      place,
+      field('depth', '积雪深度', 'Snow depth', 'text', { measure: { zh: '厘米', en: 'cm' } }),
+      field('crust', '雪面是否结壳', 'Is there an ice crust?', 'choice', {
+        options: [choice('yes', '已结壳', 'Yes'), choice('no', '未结壳', 'No')],
+      }),
+      field('short', '存草不足3天的牧户', 'Households with under 3 days of forage', 'number', households),
+      field('contact', '失联户', 'Households out of contact', 'number', households),
+      field('livestock', '死亡牲畜', 'Livestock lost', 'number', head),
+      field('roads', '道路、供热、供电情况', 'Roads, heating, power', 'long'),
+      trend,
+      casualties,
+      measures,
+      other,
+    ],
+  },
+]
