@@ -145,7 +145,7 @@ describe('posting to sockets', () => {
     expect(heard('one').length).toBeGreaterThan(0)
     expect(heard('three')).toEqual(heard('one'))
     expect(heard('two')).toEqual([])
-    const left = await cloud.process('socket').connections.all(drill)
+    const left = await cloud.process('socket').connections.seats(drill)
     expect(left.map(({ connection }) => connection).sort()).toEqual(['one', 'three'])
     expect(await cloud.process('socket').connections.find('two')).toBeUndefined()
   })
