@@ -1,5 +1,5 @@
 import { check } from '../check/check.ts'
-import { formOf } from '../scenario/forms.ts'
+import { formOf, formsFor } from '../scenario/forms.ts'
 import type { ExpectedAction, Inject, Scenario, Text } from '../scenario/scenario.ts'
 import { isForbidden } from '../scenario/script.ts'
 import { type Addition, compose } from './compose.ts'
@@ -23,6 +23,7 @@ function missing(base: Scenario, { inject, expected }: Verification, players: re
     ...(limit.kind === 'not-before' && !base.expected.some((each) => each.id === limit.action) ? [limit.action] : []),
   ]
   if (!expected.role.some((role) => players.includes(role))) needed.unshift(...expected.role)
+  if (!formsFor(base.hazard).some((form) => form.id === expected.form)) needed.push(expected.form)
   for (const field of formOf(expected.form)?.fields ?? []) {
     const values = [expected.match[field.id] ?? []].flat().map(String)
     if (field.type === 'task') needed.push(...values.filter((value) => !tasks.has(value)))
@@ -85,7 +86,7 @@ function honestLimit(base: Scenario, clause: string, limit: ExpectedAction['limi
 
 /**
  * Fits a verification into a scenario that already has `earlier` ones. It needs the roles (staffed by people), the
- * addressees, the tasks, the story values its text names, a clause for it, room in time, and a scenario that still
+ * addressees, the form, the tasks, the story values its text names, a clause for it, room in time, and a scenario that still
  * passes `check`. Ids are new ones; what a cadre reads is the message alone.
  */
 export function fitVerification(
@@ -96,7 +97,7 @@ export function fitVerification(
   staffed: readonly string[],
 ): Fit {
   const { expected, inject, source, names } = verification
-  const called = (id: string): Text => names[id] ?? { zh: id, en: id }
+  const called = (id: string): Text => names[id] ?? formOf(id) ?? { zh: id, en: id }
   const lacks = missing(base, verification, staffed)
   if (lacks.length > 0) {
     const list = lacks.map(called)

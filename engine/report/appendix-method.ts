@@ -14,6 +14,7 @@ const curves = {
   linear: both('线性宽限：超时后按超出比例递减', 'linear grace: falls with the share of time over'),
   exponential: both('指数：超时后按半衰期递减', 'exponential: halves with each half-life over'),
   logistic: both('逻辑曲线', 'logistic curve'),
+  consequence: both('后果曲线（灾情模型）', 'consequence curve (hazard model)'),
 } as const
 
 function sensitivity(pen: Pen): readonly Block[] {

@@ -145,6 +145,13 @@ export const curve = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linear'), grace: z.number().positive().default(1) }),
   z.strictObject({ kind: z.literal('exponential'), halfLife: duration }),
   z.strictObject({ kind: z.literal('logistic'), midpoint: duration, slope: z.number().positive() }),
+  /** What a hazard leaves to be saved. `since`: how long it has run when the action opens; `stake`: hectares of grass. */
+  z.strictObject({
+    kind: z.literal('consequence'),
+    model: z.enum(['burial-survival', 'grass-fire']),
+    since: duration.default(0),
+    stake: z.number().positive().default(8000),
+  }),
 ])
 export type Curve = z.output<typeof curve>
 

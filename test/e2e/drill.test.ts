@@ -71,7 +71,7 @@ describe('a drill on one machine', () => {
     // One cadre acts in time.
     await act(duty.page, '报告', {
       radio: ['电话'],
-      text: { 时间: '10:20', 地点: '呼和淖尔嘎查以北', 估测受灾面积: '75公顷', 发展趋势: '向东南' },
+      text: { 时间: '10:20', 地点: '呼和淖尔嘎查以北', 受灾范围或面积: '75公顷', 发展趋势: '向东南' },
       to: ['盟指挥部'],
     })
     await expect

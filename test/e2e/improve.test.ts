@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startServer(data.folder)
   trainer = await signIn(server.url, server.trainerKey)
   browser = await openBrowser()
-})
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -59,10 +59,13 @@ describe('from a finding to its end', () => {
     try {
       const { page } = manager
       await page.goto(`${server.url}/manager?key=${server.managerKey}`)
-      await page.getByRole('link', { name: '整改措施' }).click()
-      await page.getByRole('button', { name: '新立一项' }).click()
-      const problem = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'G-01' }).first()
-      await problem.getByRole('button', { name: '立项' }).click()
+      await page.getByRole('link', { name: '第一次' }).click()
+      await page
+        .getByRole('button', { name: /^全部 \d+ 条/ })
+        .last()
+        .click()
+      const problem = page.getByRole('listitem').filter({ hasText: 'G-01' }).first()
+      await problem.getByRole('button', { name: '立为整改措施' }).click()
       const form = page.getByRole('dialog').filter({ hasText: '整改措施必填' })
       await form.getByLabel('整改措施').fill('首报统一用一张卡')
       await form.getByLabel('原因').fill('不知道先报什么')
@@ -72,6 +75,12 @@ describe('from a finding to its end', () => {
       await form.getByRole('button', { name: '立项' }).click()
       await page.waitForURL(/\/manager\/actions\//)
       await page.getByText('待整改').waitFor()
+      await page.getByRole('link', { name: '第一次' }).click()
+      await page
+        .getByRole('button', { name: /^全部 \d+ 条/ })
+        .last()
+        .click()
+      await page.getByRole('link', { name: '已立整改措施' }).click()
       await page.getByRole('button', { name: '登记完成' }).click()
       await page.getByLabel('责任人完成了什么').fill('卡片已发到嘎查')
       await page.getByRole('button', { name: '保存' }).click()

@@ -237,7 +237,7 @@ describe('the library', () => {
     await route.getByRole('button', { name: '观看' }).click()
     const stage = page.locator('#rehearsal')
     await stage.getByRole('slider').waitFor()
-    await stage.getByRole('button', { name: '播放' }).click()
+    await stage.getByRole('button', { name: '暂停' }).waitFor()
     await expect.poll(async () => Number(await stage.getByRole('slider').inputValue())).toBeGreaterThan(-7_200_000)
     await stage.getByRole('button', { name: '直接看结果' }).click()
     const result = stage.getByRole('region', { name: '预演结果' })

@@ -186,6 +186,23 @@ describe('improving', () => {
     })
   })
 
+  it('[I4] makes the list good again when a writer died between a change and the list', async () => {
+    const { table, product, id } = await prepared()
+    const real = table.put
+    table.put = async (item, condition) => {
+      if (item.pk === `ACTION#${id}` && item.sk === 'META') throw new Error('crash')
+      return real(item, condition)
+    }
+    const change = { id: randomUUID(), type: 'edited', terms: { owner: 'Wu' } } as const
+    await expect(product.useCases.changeAction(manager, id, change)).rejects.toThrow('crash')
+    table.put = real
+    const owner = async () => (await product.useCases.listActions(manager)).actions[0]?.terms.owner
+    expect(await owner()).toBe('o')
+    expect(value(await product.useCases.getAction(manager, id)).terms.owner).toBe('Wu')
+    expect(await owner()).toBe('Wu')
+    expect(value(await product.useCases.changeAction(manager, id, change)).history).toHaveLength(3)
+  })
+
   it('[I5] counts the days of the place: overdue from midnight there', async () => {
     const { product, time, idle, id, launch, settle } = await prepared()
     const drill = await launch({ verify: [id] })

@@ -1,112 +1,12 @@
-import type { EntryOf } from '../../drill/entries.ts'
-import { formOf } from '../../scenario/forms.ts'
-import type { Scenario, Text } from '../../scenario/scenario.ts'
-import { isForbidden } from '../../scenario/script.ts'
-import { type Facts, groupBy } from '../facts.ts'
-import { fits } from '../fits.ts'
-import { counts } from '../item.ts'
-import { metAt, periodsOf } from '../periods.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { Facts } from '../facts.ts'
 import type { ItemScore } from '../review.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
 import type { Alignment, Move } from './conformance.ts'
 import { keepInOrder } from './keep.ts'
 import { type PlanOrder, planOrder } from './plan-order.ts'
-
-/** One thing the plan wanted done; every period of a periodic action is one. */
-interface Step {
-  readonly item: ItemScore
-  readonly period?: number
-  readonly met?: EntryOf<'expected-met'>
-  readonly at?: number
-  /** When it should have been done by. */
-  readonly due: number
-  readonly entries: readonly number[]
-}
-
-function stepsOf(facts: Facts, items: readonly ItemScore[]): Step[] {
-  return items.filter(counts).flatMap((item): Step[] => {
-    const met = facts.met.get(item.expected) ?? []
-    const done = (entry: EntryOf<'expected-met'>) => ({
-      met: entry,
-      at: metAt(facts, entry),
-      due: entry.at,
-      entries: [entry.action, entry.e],
-    })
-    if (item.limit.kind !== 'every') {
-      const [first] = met
-      return [first ? { item, ...done(first) } : { item, due: item.dueAt ?? facts.end, entries: item.entries }]
-    }
-    return periodsOf(facts, { id: item.expected, limit: item.limit }).map((period, index) => ({
-      item,
-      period: index + 1,
-      ...(period.met ? done(period.met) : { due: period.overdue.dueAt, entries: [period.e] }),
-    }))
-  })
-}
-
-/** A periodic action's periods follow each other; what must precede it precedes them all, what it must precede only the first. */
-function precedesBy(order: PlanOrder, first: Step, then: Step): boolean {
-  if (first.item === then.item) return (first.period ?? 0) < (then.period ?? 0)
-  return (first.period ?? 1) === 1 && order(first.item.expected, then.item.expected)
-}
-
-function labelOf(tasks: ReadonlyMap<string, Text>, action: EntryOf<'action-taken'>): Text {
-  const form = formOf(action.form)
-  const task = tasks.get(action.fields.task ?? '')
-  if (!form) return { zh: action.form, en: action.form }
-  return task ? { zh: `${form.zh}：${task.zh}`, en: `${form.en}: ${task.en}` } : { zh: form.zh, en: form.en }
-}
-
-/** Actions that met nothing: forbidden, done again, or off the plan. Those that can never be too many are left out. */
-function strays(scenario: Scenario, facts: Facts, items: readonly ItemScore[], standard: ScoringStandard): Move[] {
-  const wanted = groupBy(
-    scenario.expected.filter((expected) => !isForbidden(expected)),
-    (expected) => expected.form,
-  )
-  const byId = new Map(items.map((item) => [item.expected, item]))
-  const tasks = new Map(scenario.tasks.map((task) => [task.id, task]))
-  return facts.actions.flatMap((action): Move[] => {
-    if (facts.metBy.has(action.e)) return []
-    const move = { kind: 'log-only', at: action.own, label: labelOf(tasks, action) } as const
-    const broken = (facts.breachedBy.get(action.e) ?? []).map((entry) => ({ entry, item: byId.get(entry.expected) }))
-    const [first] = broken
-    if (first) {
-      // An accepted one was right after all.
-      if (broken.every(({ item }) => item?.accepted)) return []
-      const { entry, item } = broken.find((each) => !each.item?.accepted) ?? first
-      const about = item && { label: item.label, clause: item.clause }
-      return [
-        {
-          ...move,
-          ...about,
-          why: 'forbidden',
-          expected: entry.expected,
-          cost: item?.weight ?? standard.moves.offPlan,
-          entries: [action.e, entry.e],
-        },
-      ]
-    }
-    if (standard.conventions.freeForms.includes(action.form)) return []
-    const again = wanted.get(action.form)?.find((expected) => {
-      const before = facts.met.get(expected.id)?.[0]
-      return before !== undefined && before.e < action.e && fits(expected, action)
-    })
-    if (again && byId.get(again.id)?.accepted) return []
-    return [
-      again
-        ? {
-            ...move,
-            why: 'repeat',
-            expected: again.id,
-            label: { zh: again.zh, en: again.en },
-            clause: again.clause,
-            cost: standard.moves.repeat,
-            entries: [action.e],
-          }
-        : { ...move, why: 'off-plan', cost: standard.moves.offPlan, entries: [action.e] },
-    ]
-  })
-}
+import { precedesBy, type Step, stepsOf } from './steps.ts'
+import { strays } from './strays.ts'
 
 /**
  * The cheapest way to make what was done and what the plan allows the same: which steps stand together, which are in
@@ -127,7 +27,7 @@ export function align(
       (i, j) => precedesBy(order, done[i] as Step, done[j] as Step),
     ).map((index) => done[index]),
   )
-  const moves: { readonly sort: number; readonly move: Move }[] = []
+  const moves: Placed[] = []
   for (const step of steps) {
     const { item, period, at, entries } = step
     const about = {
@@ -142,10 +42,8 @@ export function align(
       continue
     }
     const missing = at === undefined
-    // Where the plan has it: before the first thing that was kept and must come after it.
-    const before = missing ? step.due : firstAfter(order, step, kept)
     moves.push({
-      sort: before,
+      ...(missing ? { sort: step.due } : placeOf(order, step, kept)),
       move: { kind: 'plan-only', why: missing ? 'missing' : 'out-of-order', ...about, cost: item.weight },
     })
     if (!missing) {
@@ -153,19 +51,33 @@ export function align(
     }
   }
   for (const move of strays(scenario, facts, items, standard)) moves.push({ sort: move.at ?? 0, move })
-  moves.sort((a, b) => a.sort - b.sort || (a.move.entries[0] ?? 0) - (b.move.entries[0] ?? 0))
+  moves.sort(
+    (a, b) => a.sort - b.sort || (a.side ?? 0) - (b.side ?? 0) || (a.move.entries[0] ?? 0) - (b.move.entries[0] ?? 0),
+  )
   return total(
     moves.map(({ move }) => move),
     steps,
   )
 }
 
-function firstAfter(order: PlanOrder, step: Step, kept: ReadonlySet<Step | undefined>): number {
-  let first = step.at ?? step.due
+/** A move and where it stands in the explanation: at a drill ms, and just before or just after what else is there. */
+interface Placed {
+  readonly sort: number
+  readonly side?: -1 | 1
+  readonly move: Move
+}
+
+/** Where the plan has a step that was given up: before the first kept one that must follow it, or after the last it must follow. */
+function placeOf(order: PlanOrder, step: Step, kept: ReadonlySet<Step | undefined>): Pick<Placed, 'sort' | 'side'> {
+  const own = step.at ?? step.due
+  let before = own
+  let after = own
   for (const other of kept) {
-    if (other?.at !== undefined && other.at < first && precedesBy(order, step, other)) first = other.at
+    if (other?.at === undefined) continue
+    if (other.at < before && precedesBy(order, step, other)) before = other.at
+    if (other.at > after && precedesBy(order, other, step)) after = other.at
   }
-  return first
+  return before < own ? { sort: before, side: -1 } : { sort: after, side: 1 }
 }
 
 /** Keeping nothing would cost every step of the plan and everything that was done. */

@@ -60,6 +60,8 @@ export interface Unaddressed {
   readonly owner?: string
   /** Drill ms, until it was owned or the drill ended. */
   readonly took: number
+  /** Drill ms the plan gives for what it calls for; absent where it sets none. */
+  readonly limit?: number
   readonly entries: readonly number[]
 }
 

@@ -18,6 +18,7 @@ export function ownersOf(scenario: Scenario, facts: Facts): Unaddressed[] {
       .flatMap((entry) => (entry?.type === 'action-taken' ? [entry] : []))
       .sort((a, b) => a.own - b.own || a.e - b.e)[0]
     const ownedAt = taken && Math.max(taken.own, delivery.at)
+    const dues = inject.expects.flatMap((id) => facts.opened.get(id)?.dueAt ?? [])
     return [
       {
         inject: inject.id,
@@ -25,6 +26,7 @@ export function ownersOf(scenario: Scenario, facts: Facts): Unaddressed[] {
         deliveredAt: delivery.at,
         ...(taken && { ownedAt, owner: taken.fields.owner ?? taken.role }),
         took: (ownedAt ?? facts.end) - delivery.at,
+        ...(dues.length > 0 && { limit: Math.max(0, Math.min(...dues) - delivery.at) }),
         entries: [delivery.e, ...(taken ? [taken.e] : [])],
       },
     ]

@@ -4,10 +4,13 @@ import type { Coordination } from '../coordination/coordination.ts'
 import type { ItemScore, Review } from '../review.ts'
 import type { Signals } from '../signals/signal.ts'
 import type { ScoringStandard } from '../standard-schema.ts'
-import { branchFindings, commandFindings, linkFindings, orderFindings, signalFindings } from './drill-findings.ts'
+import { commandFindings } from './command-findings.ts'
 import type { Finding, Findings } from './finding.ts'
 import { itemFindings } from './item-findings.ts'
+import { linkFindings } from './link-findings.ts'
 import { namesOf } from './names.ts'
+import { branchFindings, orderFindings } from './order-findings.ts'
+import { signalFindings } from './signal-findings.ts'
 
 /** What findings are drawn from. */
 export interface Found {

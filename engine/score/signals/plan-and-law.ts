@@ -15,7 +15,6 @@ export function planMeasures({ scenario, facts, rulings, standard }: Sources): M
     const planned = injects.get(inject ?? '')
     return !planned || (planned.expects.length === 0 && !opensSomething.has(planned.id))
   })
-  const heard = rulings.accepted.length + rulings.items.length + rulings.objectives.length > 0
   return [
     measure(
       'orphan-injects',
@@ -34,7 +33,8 @@ export function planMeasures({ scenario, facts, rulings, standard }: Sources): M
       both('经认定合理的偏离', 'Deviations from the plan ruled right'),
       'count',
       {
-        value: heard ? rulings.accepted.length : null,
+        // Where nobody accepted any, nobody may have looked: that is not none.
+        value: rulings.accepted.length > 0 ? rulings.accepted.length : null,
         entries: [...new Set(rulings.accepted.flatMap((each) => each.entries))].sort((a, b) => a - b),
       },
       'at-least',
@@ -54,14 +54,14 @@ export function lawMeasures({ scenario, facts, items, standard }: Sources): Meas
     (item) =>
       probes.get(item.expected)?.has('P7') && item.openedAt !== undefined && item.points !== null && !item.accepted,
   )
-  const delays = probing.map((item) => (item.doneAt ?? facts.end) - (item.openedAt ?? 0))
+  const delays = probing.map((item) => Math.max(0, (item.doneAt ?? facts.end) - (item.dueAt ?? facts.end)))
   const said = facts.actions.filter((action) =>
     [action.reason, ...Object.values(action.fields)].some((text) => text !== undefined && unclear.test(text)),
   )
   return [
     measure(
       'decision-delay',
-      both('依据有争议的事项定下来的最长用时', 'Longest time to decide where the basis is disputed'),
+      both('依据有争议的事项超过时限的最长时间', 'Longest time over the limit where the basis is disputed'),
       'ms',
       {
         value: delays.length === 0 ? null : Math.max(...delays),

@@ -1,11 +1,13 @@
 import type { Probe, Text } from '../../scenario/scenario.ts'
 import { both } from '../../words/words.ts'
+import { burdenMeasures } from './burden.ts'
+import { mandateMeasures } from './mandate.ts'
 import { measure } from './measure.ts'
-import { burdenMeasures, preventionMeasures, rescueMeasures, unityMeasures } from './mechanism.ts'
+import { preventionMeasures, rescueMeasures, unityMeasures } from './mechanism.ts'
 import { lawMeasures, planMeasures } from './plan-and-law.ts'
 import type { Measure, Pillar, PillarScore, Signal, Signals } from './signal.ts'
 import { probeFigures, type Sources } from './sources.ts'
-import { authorityMeasures, functionMeasures, mandateMeasures } from './system.ts'
+import { authorityMeasures, functionMeasures } from './system.ts'
 
 type Row = readonly [Probe, Pillar, Text, (sources: Sources) => readonly Measure[]]
 

@@ -16,16 +16,29 @@ export function functionMeasures({ scenario, facts, items, coordination, standar
     (action) => (action.form === 'act' || action.form === 'assign-owner') && action.fields.task !== undefined,
   )
   const tasks = [...groupBy(doing, (action) => `${action.form} ${action.fields.task}`).values()]
-  const doubled = tasks.filter((actions) => new Set(actions.map((action) => action.role)).size > 1)
+  // What the plan itself wants of two roles is not done twice.
+  const doubled = tasks.filter(
+    (actions) =>
+      new Set(actions.map((action) => action.role)).size > 1 && actions.some((action) => !facts.metBy.has(action.e)),
+  )
+  // Within what the plan itself gives, nothing was slow: in a drought that may be days.
+  const { unaddressed } = coordination
+  const slow = unaddressed.filter(({ took, limit = 0 }) => took > limit)
   const actors = new Map(scenario.clauses.map((clause) => [clause.id, clause.actor]))
   const done = items.filter((item) => counts(item) && item.doneBy !== undefined)
   const foreign = done.filter((item) => !actors.get(item.clause)?.includes(item.doneBy?.role ?? ''))
   return [
     measure(
       'time-to-owner',
-      both('未指定单位的事项落实牵头的最长用时', 'Longest time until what was addressed to nobody had an owner'),
+      both(
+        '未指定单位的事项超过时限才有人牵头的最长用时',
+        'Longest time, beyond its limit, until what was addressed to nobody had an owner',
+      ),
       'ms',
-      coordination.timeToOwner,
+      {
+        value: unaddressed.length === 0 ? null : Math.max(0, ...slow.map((each) => each.took)),
+        entries: coordination.timeToOwner.entries,
+      },
       'above',
       thresholds.timeToOwner,
     ),
@@ -83,7 +96,8 @@ export function authorityMeasures(sources: Sources): Measure[] {
   const [least] = roles.filter((role) => role.weight >= middle).sort((a, b) => a.share - b.share)
   const spent = [...waitsFor.values()].flatMap((pairs) => {
     const then = pairs[0]?.[1]
-    if (then?.openedAt === undefined) return []
+    // In time is in time, whatever of it was spent waiting.
+    if (then?.openedAt === undefined || then.result === 'done') return []
     const until = then.doneAt ?? facts.end
     const free = Math.max(...pairs.map(([first]) => first.doneAt ?? facts.end))
     const whole = until - then.openedAt
@@ -104,53 +118,13 @@ export function authorityMeasures(sources: Sources): Measure[] {
     ),
     measure(
       'waiting',
-      both('等待他人先行办理的时间占比', 'Share of time spent waiting for another to act first'),
+      both('逾期事项中等待他人先行办理的时间占比', 'Share of what came late that was spent waiting for another'),
       'share',
-      shareOf(sum('waited'), sum('whole'), entriesOf(spent)),
+      waitsFor.size > 0 && spent.length === 0
+        ? { value: 0, entries: entriesOf(waiting.map(([, then]) => then)) }
+        : shareOf(sum('waited'), sum('whole'), entriesOf(spent)),
       'above',
       thresholds.waitingShare,
-    ),
-  ]
-}
-
-/** P4: are orders followed less when they are not the leader's own, and must they be given twice? */
-export function mandateMeasures({ coordination, standard }: Sources): Measure[] {
-  const { thresholds, conventions } = standard
-  const { orders } = coordination
-  const rate = (rows: typeof orders) =>
-    rows.length === 0 ? null : rows.filter((order) => order.completedAt !== undefined).length / rows.length
-  const leaders = rate(orders.filter((order) => conventions.leaders.includes(order.from)))
-  const others = rate(orders.filter((order) => !conventions.leaders.includes(order.from)))
-  const alike = groupBy(orders, ({ to, task }) => `${to} ${task ?? ''}`)
-  const again = orders.filter(
-    (order) =>
-      order.task !== undefined &&
-      alike
-        .get(`${order.to} ${order.task}`)
-        ?.some(
-          (later) =>
-            later.from !== order.from &&
-            later.at > order.at &&
-            (order.completedAt === undefined || later.at < order.completedAt),
-        ),
-  )
-  const entries = entriesOf(orders)
-  return [
-    measure(
-      'compliance-gap',
-      both('总指挥命令与其他单位命令执行率之差', 'How much more the leader’s orders are followed than others’'),
-      'share',
-      { value: leaders === null || others === null ? null : leaders - others, entries },
-      'above',
-      thresholds.complianceGap,
-    ),
-    measure(
-      'reissued-orders',
-      both('须由其他领导重下才有人办的命令占比', 'Orders that another role had to give again'),
-      'share',
-      shareOf(again.length, orders.length, entries),
-      'above',
-      thresholds.reissueShare,
     ),
   ]
 }

@@ -50,7 +50,11 @@ export function makeActionStore(table: Table) {
   return {
     async get(org: string, id: string): Promise<KeptAction | undefined> {
       const found = kept(id, await items(id))
-      return found?.org === org ? found : undefined
+      if (found?.org !== org) return undefined
+      // A writer that died after its entry left the list behind: whoever looks makes it good.
+      const meta = await table.get(actionKey(id), 'META')
+      if ((meta?.n ?? 0) < found.action.n) await list(org, found.action)
+      return found
     },
 
     async list(org: string): Promise<CorrectiveAction[]> {

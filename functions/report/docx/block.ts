@@ -17,7 +17,8 @@ import { clean } from '../clean.ts'
 import { barsChart, dotsChart, lanesCharts } from './chart.ts'
 import { networkGrid, stepsGrid } from './grid.ts'
 import { borders, faces, grounds, textWidth } from './look.ts'
-import { evidenceAnchor, logAnchor, type TextWriter } from './text.ts'
+import { placeholders } from './raw-xml.ts'
+import type { TextWriter } from './text.ts'
 
 const alignments = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
 
@@ -124,31 +125,16 @@ export function blockOf(block: Block, report: Report, write: TextWriter): FileCh
     case 'picture':
       return [...pictureOf(block, lang, write), caption(lang, 'figure', block.caption), gap()]
     case 'evidence':
-      return report.evidence.flatMap((set, index) => [
-        ...(index === 0 ? [new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] })] : []),
-        new Paragraph({
-          style: 'Cell',
-          indent: { left: 560, hanging: 560 },
-          children: [write.mark(evidenceAnchor(set.id), set.id), new TextRun('\t'), ...write.entryLinks(set.entries)],
-          tabStops: [{ type: 'left', position: 560 }],
-        }),
-      ])
+      return report.evidence.length === 0
+        ? []
+        : [
+            new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] }),
+            new Paragraph({ children: [new TextRun(placeholders.evidence)] }),
+          ]
     case 'log':
-      // Paragraphs, not a table: a log of thousands of entries stays quick to open and to page through.
       return [
         new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] }),
-        ...block.rows.map(
-          ({ e, at, type, text }) =>
-            new Paragraph({
-              style: 'LogEntry',
-              tabStops: [
-                { type: 'left', position: 560 },
-                { type: 'left', position: 1560 },
-                { type: 'left', position: 2380 },
-              ],
-              children: [write.mark(logAnchor(e), String(e)), new TextRun(`\t${at}\t${type}\t${clean(text)}`)],
-            }),
-        ),
+        new Paragraph({ children: [new TextRun(placeholders.log)] }),
       ]
   }
 }

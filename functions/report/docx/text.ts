@@ -1,4 +1,4 @@
-import { Bookmark, InternalHyperlink, type ParagraphChild, TextRun } from 'docx'
+import { InternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import {
   type EvidenceSet,
   type Language,
@@ -12,7 +12,8 @@ import { clean } from '../clean.ts'
 export const logAnchor = (e: number) => `log_${e}`
 export const evidenceAnchor = (id: string) => `evidence_${id}`
 
-const words = {
+/** How a report speaks of its evidence. */
+export const referenceWords = {
   zh: { log: '日志', evidence: '依据', open: '〔', close: '〕', comma: '、', to: '–' },
   en: { log: 'log', evidence: 'evidence', open: ' [', close: ']', comma: ', ', to: '–' },
 } as const
@@ -23,7 +24,7 @@ const plain = (text: string) => new TextRun({ text, style: 'Evidence' })
 
 /** Writes sentences with the links to their evidence. */
 export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[]) {
-  const word = words[lang]
+  const word = referenceWords[lang]
   const setOf = new Map(evidence.map((set) => [set.entries.join(), set.id]))
 
   /** Links to single entries: 12、15–18, each number that is shown leading to its entry. */
@@ -46,7 +47,6 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
 
   let lists = 0
   return {
-    entryLinks,
     /** Every list counts from 1 again. */
     nextList: () => {
       lists += 1
@@ -58,7 +58,7 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
         new TextRun({ text: `${index > 0 && lang === 'en' ? ' ' : ''}${clean(sentence.text)}` }),
         ...reference(sentence.entries),
       ]),
-    mark: (anchor: string, text: string) => new Bookmark({ id: anchor, children: [new TextRun({ text, bold: true })] }),
   }
 }
+export type ReferenceWords = (typeof referenceWords)[Language]
 export type TextWriter = ReturnType<typeof makeTextWriter>

@@ -7,6 +7,7 @@ import { verdictOf } from '../../../engine/improve/verdict.ts'
 import { deriveVerification } from '../../../engine/improve/verification.ts'
 import { compile } from '../../../engine/machine/machine.ts'
 import { rehearse } from '../../../engine/rehearse/rehearse.ts'
+import { formOf } from '../../../engine/scenario/forms.ts'
 import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { score } from '../../../engine/score/score.ts'
 import { foldSeat, seatView } from '../../../engine/view/view.ts'
@@ -121,6 +122,10 @@ describe('a verification', () => {
       playersOf(flood!),
     )
     expect(fit).toMatchObject({ ok: false, why: { en: expect.stringContaining('{fire_area_ha}') } })
+    const form = { ...verification, expected: { ...verification.expected, match: {}, form: 'report-fire' } }
+    expect(fitVerification(flood!, [], 'a', form, playersOf(flood!))).toMatchObject({
+      ...{ ok: false, why: { en: expect.stringContaining(formOf('report-fire')!.en) } },
+    })
     const worded = deriveVerification(fire!, 'order-evacuation', measured, {
       zh: '又有两户需要转移。',
       en: 'Two more households must leave.',
@@ -240,6 +245,25 @@ describe('a drill with a verification', () => {
     expect(verdicts('perfect')).toEqual(['passed', 'passed', 'passed', 'passed'])
     expect(verdicts('slow')).toEqual(['failed', 'failed', 'failed', 'failed'])
     expect(verdicts('absent')).toEqual(['failed', 'failed', 'failed', 'failed'])
+  })
+
+  it('[I8] [I10] of any shipped scenario passes when all is done, and no result of the script’s own gets worse', () => {
+    for (const pack of packs) {
+      const before = rehearse(compile(pack), 'perfect', 2).review
+      for (const { id } of pack.expected.filter((_, index) => index % 12 === 5)) {
+        const item = before.items.find((each) => each.expected === id)!
+        const verification = deriveVerification(pack, id, item)
+        const fit = verification && fitVerification(pack, [], 'a', verification, playersOf(pack))
+        if (!fit?.ok) continue
+        const { review, entries } = rehearse(compile(compose(pack, [fit.addition])), 'perfect', 2)
+        expect(verdictOf(review, entries, fit.addition).verdict, `${pack.id} ${id}`).toBe('passed')
+        for (const own of before.items) {
+          const after = review.items.find((each) => each.expected === own.expected)?.result
+          const same = after === own.result || (own.result === 'not-opened' && after === 'done')
+          expect(same, `${pack.id} ${id}: ${own.expected} ${own.result} → ${after}`).toBe(true)
+        }
+      }
+    }
   })
 
   it('[I10] needs the whole content, names its evidence, and says nothing where the story never came to it', () => {

@@ -110,7 +110,7 @@ const plans = fc.record({
   pairs: fc.array(fc.tuple(step, step), { maxLength: 6 }),
 })
 const times = each(fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }))
-const runs = { seed: 20261128, numRuns: 200 }
+const runs = { seed: 20261128, numRuns: 100 }
 const index = (review: Review) => review.adherence.index.value ?? 0
 
 describe('a review', () => {

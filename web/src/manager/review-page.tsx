@@ -15,6 +15,7 @@ import { currentRole } from '../base/staff-session.ts'
 import { type Claim, EvidenceDialog } from '../staff/evidence.tsx'
 import { addPages, emptyLog, indexLog, type Log } from '../staff/log.ts'
 import { t } from './dictionary.ts'
+import { FindingAction } from './improve/finding-action.tsx'
 import s from './manager.module.css'
 import { FindingsCards } from './review/findings-cards.tsx'
 import { InheritedNote } from './review/inherited-note.tsx'
@@ -171,7 +172,13 @@ function Body(props: {
           onRule={props.role === 'manager' ? props.onRule : undefined}
         />
         <Show when={review().findings}>
-          {(findings) => <FindingsCards findings={findings()} onClaim={props.onClaim} />}
+          {(findings) => (
+            <FindingsCards
+              findings={findings()}
+              onClaim={props.onClaim}
+              beside={(finding) => <FindingAction review={review()} finding={finding} />}
+            />
+          )}
         </Show>
       </div>
       <Show when={review().signals}>{(signals) => <PillarsCard signals={signals()} onClaim={props.onClaim} />}</Show>

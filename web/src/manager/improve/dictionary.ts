@@ -3,7 +3,7 @@ import { makeT } from '../../base/i18n.ts'
 /** The words of improving: corrective actions, trends, the calendar. */
 export const t = makeT(
   {
-    readOnly: '你以导调员身份登录，本页只能查看。要登记或修改，请在另一个浏览器（或无痕窗口）中用管理者链接打开。',
+    readOnly: '你不是以管理者身份登录，本页只能查看。要登记或修改，请在另一个浏览器（或无痕窗口）中用管理者链接打开。',
     overdue: '逾期',
     overdueN: '{{ n }} 项逾期',
     none: '无',
@@ -112,6 +112,7 @@ export const t = makeT(
     },
     make: {
       open: '立为整改措施',
+      there: '已立整改措施',
       new: '新立一项',
       pick: '从演练评估中选一条问题',
       drill: '哪次演练',
@@ -210,7 +211,7 @@ export const t = makeT(
   },
   {
     readOnly:
-      'You are signed in as a trainer and can only read here. To write, open the manager link in another browser or a private window.',
+      'You are not signed in as a manager and can only read here. To write, open the manager link in another browser or a private window.',
     overdue: 'Overdue',
     overdueN: '{{ n }} overdue',
     none: 'None',
@@ -320,6 +321,7 @@ export const t = makeT(
     },
     make: {
       open: 'Make a corrective action',
+      there: 'Corrective action',
       new: 'New',
       pick: 'Choose a problem of a review',
       drill: 'Drill',

@@ -12,6 +12,7 @@ import { LongField, SelectField } from '../../base/fields.tsx'
 import { pick } from '../../base/i18n.ts'
 import { newId } from '../../base/new-id.ts'
 import { toast } from '../../base/toast.tsx'
+import { forgetActions } from './create-shared.ts'
 import { t } from './dictionary.ts'
 import s from './improve.module.css'
 import { draftOf, isWhole, TermsForm, termsOf } from './terms-form.tsx'
@@ -79,6 +80,7 @@ export function MakeActionDialog(props: {
         ...wording,
       }
       const made = await api.post<ActionAnswer>('/api/actions', request, { tries: 4 })
+      forgetActions()
       toast(t('make.made'), 'on-time')
       props.onClose()
       if (props.onMade) props.onMade(made)
