@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Language } from '../../engine/report/document.ts'
 import type { ReportInput, Signature } from '../../engine/report/input.ts'
 import { improvementsOf, saidOf } from '../../engine/report/said.ts'
@@ -33,12 +34,14 @@ export function makeReportCases(deps: Deps, others: Others): ReportUseCases {
   async function gather(who: Staff, drill: string): Promise<Done<{ launch: Launch; input: ReportInput }>> {
     const launch = await getLaunch(table, drill)
     if (launch?.org !== who.org) return no('not-found')
-    const [review, judgement, { actions }, machine] = await Promise.all([
-      others.getReview(who, drill),
-      others.getJudgement(who, drill),
-      others.listActions(who),
-      machineOf(launch),
-    ])
+    // Each of these folds the whole log: one after the other, with the drills' clocks let in between.
+    const review = await others.getReview(who, drill)
+    await breathe()
+    const judgement = await others.getJudgement(who, drill)
+    await breathe()
+    const { actions } = await others.listActions(who)
+    await breathe()
+    const machine = await machineOf(launch)
     if (!review.ok) return review
     if (!judgement.ok) return judgement
     const { entries } = await logs.read(drill)
