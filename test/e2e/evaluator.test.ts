@@ -67,6 +67,7 @@ describe('an evaluator with a phone', () => {
 
     // Without a network the phone keeps what was judged, also through being closed and opened.
     await page.waitForFunction(async () => !!(await caches.match('/evaluator')))
+    await context.route('**/api/**', (route) => route.abort())
     await context.setOffline(true)
     await within.getByRole('radio', { name: '3 一般' }).check()
     await within.getByText('待发送').waitFor()
@@ -80,6 +81,7 @@ describe('an evaluator with a phone', () => {
     expect(await ratings('aqt:1.7')).toEqual(['斯琴 5'])
     await page.getByRole('button', { name: '观察', exact: true }).click()
     await page.getByText('电话先报，书面后补').waitFor()
+    await context.unrouteAll({ behavior: 'ignoreErrors' })
     await context.setOffline(false)
     await expect.poll(() => ratings('aqt:1.7')).toEqual(['斯琴 3'])
     await expect.poll(async () => (await judgement()).observations.list.length).toBe(1)
