@@ -3,13 +3,13 @@ import { handle } from 'hono/aws-lambda'
 import { makeTableGuesses } from '../core/guesses.ts'
 import type { Identity } from '../core/identity.ts'
 import { makeDiscovery, staffOfClaims } from '../core/issuer.ts'
-import { makeUseCases } from '../core/make-use-cases.ts'
 import { makeApp } from '../http/app.ts'
 import type { HttpDeps, Issuer } from '../http/deps.ts'
 import { configOf } from '../http/issuer.ts'
 import type { Environment } from './environment.ts'
 import type { HttpContext } from './lambda.ts'
 import type { Product } from './product.ts'
+import { makeUseCasesLater } from './use-cases.ts'
 
 const contextOf = (c: HonoContext) => (c.env as { requestContext?: HttpContext } | undefined)?.requestContext
 
@@ -46,12 +46,13 @@ export function makeApiDoor(
   more: Partial<HttpDeps> = {},
 ) {
   const app = makeApp({
-    useCases: makeUseCases(deps),
+    useCases: makeUseCasesLater(deps),
     identity,
     now,
     publicOrigin: site,
     sockets,
     addressOf,
+    requestId: (c) => contextOf(c)?.requestId ?? crypto.randomUUID(),
     guesses: makeTableGuesses({ table, now }),
     issuer: gatewayIssuer({ signIn }),
     log: ({ kind, ...line }) =>

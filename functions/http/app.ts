@@ -41,7 +41,7 @@ export function makeApp(deps: HttpDeps): Hono<AppEnv> {
   const { now, log, web } = deps
   const where = (c: Context<AppEnv>) => ({ id: c.get('requestId'), method: c.req.method, route: routePath(c) })
 
-  app.use(requestId({ limitLength: 80 }))
+  app.use(requestId({ limitLength: 80, generator: deps.requestId }))
   app.use(
     createMiddleware<AppEnv>(async (c, next) => {
       const from = now()
