@@ -35,6 +35,8 @@ export interface Settings {
   readonly architecture: 'arm64' | 'x86_64'
   readonly runtime?: string
   readonly logDays: number
+  /** An account pays for its fourth dashboard and further ones. */
+  readonly dashboard: boolean
   readonly pingMs: number
 }
 
@@ -106,6 +108,7 @@ export function readSettings(node: Node, env: Readonly<Record<string, string | u
     architecture: oneOf('architecture', ['arm64', 'x86_64']) ?? 'arm64',
     runtime: text('runtime'),
     logDays: number('logDays') ?? (stage === 'prod' ? 90 : 14),
+    dashboard: (oneOf('dashboard', ['yes', 'no']) ?? 'yes') === 'yes',
     pingMs: number('pingMs') ?? 60_000,
   }
 }

@@ -83,6 +83,8 @@ export class Sandtable extends Stack {
       })
 
     const api = make('api', {
+      // Documents are heavy work; a processor comes with the memory.
+      memory: 1024,
       bundle: settings.web === 'api' ? 'api-pages' : 'api',
       timeout: Duration.seconds(29),
       environment: {

@@ -105,6 +105,7 @@ export function makeWatch(
   ring('ThrottlesRing', throttles, 0, 'A function of this account was throttled: raise its concurrency.')
   ring('WritesRing', writes, 0, 'The table could not take all writes.')
 
+  if (!settings.dashboard) return
   const each = (metric: (of: Lambda) => Metric) =>
     Object.entries(functions).map(([name, of]) => metric(of).with({ label: name }))
   new Dashboard(scope, 'Dashboard', {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Aws, type CfnElement, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
+import { Aws, type CfnElement, CfnOutput, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
@@ -173,6 +173,7 @@ export function makeWeb(
   const copier = Stack.of(scope).node.children.find(({ node }) => node.id.startsWith('Custom::CDKBucketDeployment'))
   if (copier) answer(copier, copierReasons(bucket))
 
+  new CfnOutput(scope, 'PagesBucket', { value: bucket.bucketName })
   if (domain?.zone) {
     const zone = HostedZone.fromHostedZoneAttributes(scope, 'Zone', {
       hostedZoneId: domain.zone.id,

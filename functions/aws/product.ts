@@ -5,7 +5,6 @@ import { randomIds } from '../core/ids.ts'
 import { makeParts } from '../core/parts.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Table } from '../core/table.ts'
-import { inlinePress } from '../report/press.ts'
 import { type Alarm, makeArm, makeRinger, type Send } from './alarms.ts'
 import { makeCloudClock } from './clock.ts'
 import { makeConnections } from './connections.ts'
@@ -65,8 +64,6 @@ export function makeProduct(outside: Outside) {
       clock,
       ports,
       ids: randomIds,
-      // A function answers one question at a time: there is no clock beside it to hold up.
-      press: inlinePress,
       advanceNow,
       // The table's stream wakes `mail`.
       advanceSoon() {},
@@ -74,7 +71,7 @@ export function makeProduct(outside: Outside) {
       dismiss: publisher.dismiss,
       joinUrl: (code) => `${site}/join/${code}`,
       wait,
-    } satisfies Deps,
+    } satisfies Omit<Deps, 'press'>,
   }
 }
 export type Product = ReturnType<typeof makeProduct>

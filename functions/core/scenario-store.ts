@@ -146,7 +146,7 @@ export function makeScenarioStore(table: Table) {
         table.get(pk, versionKey(wanted)) as Promise<(Item & Version) | undefined>,
         table.get(pk, textKey(wanted)),
       ])
-      return item && { version: wanted, text: fileOf(item.document, wanted, kept) }
+      return item && { version: wanted, text: await fileOf(item.document, wanted, kept) }
     },
     async answer(org: string, id: string, version?: number): Promise<ScenarioAnswer | undefined> {
       const found = await load(org, id, version)

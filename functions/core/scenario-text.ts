@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { stringify } from 'yaml'
 import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { type Item, maxItemBytes } from './table.ts'
 
@@ -20,11 +19,12 @@ export function textItem(pk: string, version: number, text: string): (Item & Tex
 }
 
 /** A version of a scenario as one YAML file; the author's own text where it was kept, with the number it was stored under. */
-export function fileOf(document: ScenarioSource, version: number, item: Item | undefined): string {
+export async function fileOf(document: ScenarioSource, version: number, item: Item | undefined): Promise<string> {
   const kept = item && gunzipSync(Buffer.from((item as Item & TextItem).gzip, 'base64')).toString('utf8')
   // A key of the whole file begins its line; no text inside a value can.
   const numbered = kept?.replace(/^(["']?version["']?\s*:\s*)\d+/m, (_, key: string) => key + version)
   if (numbered !== undefined) return numbered
+  const { stringify } = await import('yaml')
   const yaml = stringify({ ...document, version }, { lineWidth: 0 })
   return `# yaml-language-server: $schema=../docs/scenario.schema.json\n${yaml}`
 }

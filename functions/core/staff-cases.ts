@@ -5,9 +5,7 @@ import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import { stands } from '../../engine/score/apply-rulings.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
-
 import { shippedStandard } from '../../engine/score/standard.ts'
-
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -15,15 +13,14 @@ import type { Deps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
+import { makeImproveCases } from './improve/improve-cases.ts'
 import { fitAll, scheduleAll } from './improve/launch-verifications.ts'
 import { makeRunSummaries } from './improve/run-summaries.ts'
 import { makeSubjectStore } from './improve/subject-store.ts'
 import { readSource } from './inherit.ts'
-
 import { makeJudgeCases, type StaffJudging } from './judge-cases.ts'
-import { later } from './later.ts'
-
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
+import { notFound } from './not-found.ts'
 import { makeReviewOf } from './review-of.ts'
 import { makeScriptCases, type ScriptCases } from './script-cases.ts'
 import { getSeat, listSeats, removeSeat } from './seats.ts'
@@ -47,7 +44,8 @@ type StaffCases = Pick<
   | keyof StaffJudging
 >
 
-export const notFound: Refused = { ok: false, reason: 'not-found' }
+export { notFound }
+
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
 /** How many people a drill takes before its inbox is spread: a partition takes about 1,000 writes a second. */
 const spreadAbove = 200
@@ -137,22 +135,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   }
 
   return {
-    ...later<ImproveCases>(
-      {
-        listActions: true,
-        actionLedger: true,
-        getAction: true,
-        makeAction: true,
-        changeAction: true,
-        waitingVerifications: true,
-        drillScenario: true,
-        trends: true,
-        calendar: true,
-        calendarFile: true,
-        putSubject: true,
-      },
-      async () => (await import('./improve/improve-cases.ts')).makeImproveCases(deps, reviewOf, runs),
-    ),
+    ...makeImproveCases(deps, reviewOf, runs),
     ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {

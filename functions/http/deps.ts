@@ -32,6 +32,8 @@ export interface HttpDeps {
   readonly addressOf?: (c: Context) => string
   readonly guesses?: GuessLimiter | Guesses
   readonly log?: (line: LogLine) => void
+  /** The id a call has already, further out; else one is made. */
+  readonly requestId?: (c: Context) => string
   /** Serves the pages: everything outside /api. */
   readonly web?: MiddlewareHandler
 }

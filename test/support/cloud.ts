@@ -13,6 +13,7 @@ import type { Watcher } from '../../functions/core/identity.ts'
 import { makeUseCases } from '../../functions/core/make-use-cases.ts'
 import type { Table } from '../../functions/core/table.ts'
 import type { Seat } from '../../functions/core/use-cases.ts'
+import { inlinePress } from '../../functions/report/press.ts'
 
 /** A process that ended in the middle of a call: nothing after it happens. */
 export class Killed extends Error {}
@@ -185,7 +186,7 @@ export function makeCloud(options: Options = {}) {
     async ask<T>(what: (useCases: ReturnType<typeof makeUseCases>) => Promise<T>): Promise<T> {
       for (let tries = 0; ; tries++) {
         try {
-          return await what(makeUseCases(process('api').deps))
+          return await what(makeUseCases({ ...process('api').deps, press: inlinePress }))
         } catch (error) {
           if (!(error instanceof Killed) || tries > 2) throw error
         }

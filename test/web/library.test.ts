@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
+import { filledFor, readable } from '../../engine/rehearse/filled.ts'
 import { routesOf } from '../../engine/rehearse/routes.ts'
 import { summarise } from '../../functions/core/scenario-summary.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
@@ -137,6 +138,17 @@ describe('the picture of a load', () => {
   it('[S32] is one shape for each stretch in which something is open, and stays open to the end', () => {
     const twice = [...points, { at: 80, open: 2 }]
     expect(stepPath(twice, 0, 100, 4)).toBe(`M0 100V75H500V25H750V100ZM800 100V50H1000V${box.height}Z`)
+  })
+})
+
+describe('what a robot wrote', () => {
+  it('[S29] is read in one language, and what people write stays as it is', () => {
+    expect([readable(filledFor('x'), 'zh'), readable(filledFor('x'), 'en')]).toEqual([
+      '机器人填报',
+      'filled by a robot',
+    ])
+    expect(readable('机器人填报', 'en')).toBe('机器人填报')
+    expect(filledFor('a')).not.toBe(filledFor('b'))
   })
 })
 

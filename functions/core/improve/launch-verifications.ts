@@ -1,5 +1,6 @@
 import type { Addition } from '../../../engine/improve/compose.ts'
 import type { ActionEntry } from '../../../engine/improve/corrective-action.ts'
+import { fitVerification } from '../../../engine/improve/fit.ts'
 import type { Scenario, Text } from '../../../engine/scenario/scenario.ts'
 import type { Refused } from '../use-cases.ts'
 import type { ActionStore } from './action-store.ts'
@@ -13,8 +14,6 @@ export async function fitAll(
   staffed: readonly string[],
 ): Promise<{ readonly ok: true; readonly additions: readonly Addition[] } | Refused> {
   const additions: Addition[] = []
-  if (ids.length === 0) return { ok: true, additions }
-  const { fitVerification } = await import('../../../engine/improve/fit.ts')
   for (const id of new Set(ids)) {
     const kept = await actions.get(org, id)
     if (!kept) return { ok: false, reason: 'unknown-action', detail: id }

@@ -13,7 +13,7 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx'
-import { blocksOf, type Report, type Section } from '../../../engine/report/document.ts'
+import type { Report, Section } from '../../../engine/report/document.ts'
 import { colours } from '../../../engine/report/drawing.ts'
 import { editionText, signatureRows } from '../../../engine/report/edition.ts'
 import type { Edition } from '../../../engine/report/input.ts'
@@ -21,7 +21,7 @@ import { clean } from '../clean.ts'
 import { blockOf, tableOf } from './block.ts'
 import { faces, numbering, page, styles } from './look.ts'
 import { withRaw } from './raw-xml.ts'
-import { makeTextWriter, referenceWords, type TextWriter } from './text.ts'
+import { makeTextWriter, type TextWriter } from './text.ts'
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
 
@@ -168,10 +168,5 @@ export async function makeDocx(report: Report, edition: Edition, date: (wall: nu
       },
     ],
   })
-  const rows = [...blocksOf(report.sections)].flatMap(({ block }) => (block.kind === 'log' ? block.rows : []))
-  return withRaw(new Uint8Array(await Packer.toBuffer(document)), {
-    rows,
-    evidence: report.evidence,
-    words: referenceWords[lang],
-  })
+  return withRaw(new Uint8Array(await Packer.toBuffer(document)), write.pieces)
 }

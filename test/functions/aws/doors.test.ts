@@ -145,7 +145,7 @@ describe('posting to sockets', () => {
     expect(heard('one').length).toBeGreaterThan(0)
     expect(heard('three')).toEqual(heard('one'))
     expect(heard('two')).toEqual([])
-    const left = await cloud.process('socket').connections.all(drill)
+    const left = await cloud.process('socket').connections.seats(drill)
     expect(left.map(({ connection }) => connection).sort()).toEqual(['one', 'three'])
     expect(await cloud.process('socket').connections.find('two')).toBeUndefined()
   })
@@ -248,14 +248,14 @@ describe('the seed', () => {
     return { door, put, said }
   }
 
-  it('[C10] puts the packs into the library of an organisation, asked by hand', async () => {
+  it('[C9] puts the packs into the library of an organisation, asked by hand', async () => {
     const { door, put } = make()
     expect(await door({ org: 'banner' })).toEqual({ org: 'banner', seeded: ['one v1'] })
     expect(put).toEqual(['banner/one'])
     await expect(door({})).rejects.toThrow('for which organisation')
   })
 
-  it('[C10] tells CloudFormation how it went, also when it failed, and deletes nothing', async () => {
+  it('[C9] tells CloudFormation how it went, also when it failed, and deletes nothing', async () => {
     const asked = { ResponseURL: 'https://answer', RequestId: 'r', StackId: 's', LogicalResourceId: 'l' } as const
     const good = make()
     await good.door({ ...asked, RequestType: 'Create', ResourceProperties: { org: 'banner' } })

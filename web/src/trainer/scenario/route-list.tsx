@@ -39,10 +39,15 @@ export function RouteList(props: {
         {t('script.routesHelp', { forks: props.routes.forks.length, n: props.routes.routes.length })}{' '}
         {props.routes.complete
           ? t('script.routesAll', { n: props.routes.combinations })
-          : t('script.routesSome', { n: props.routes.combinations, played: props.routes.played })}
+          : t(props.routes.cut ? 'script.routesCut' : 'script.routesSome', {
+              n: props.routes.combinations < 1e9 ? props.routes.combinations : '10⁹+',
+              played: props.routes.played,
+            })}
       </p>
       <Show when={unreached().length > 0}>
-        <p class={s.warn}>▲ {t('script.unreached', { what: unreached().join(' ') })}</p>
+        <p class={s.warn}>
+          ▲ {t(props.routes.cut ? 'script.notFound' : 'script.unreached', { what: unreached().join(' ') })}
+        </p>
       </Show>
       <For each={groups()}>
         {({ kind, routes }) => (
