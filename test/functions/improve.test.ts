@@ -213,6 +213,18 @@ describe('improving', () => {
     expect(value(await product.useCases.changeAction(manager, id, change)).history).toHaveLength(3)
   })
 
+  it('[I2] takes a verdict whatever ids people gave their own changes', async () => {
+    const { product, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    for (const word of ['examined', 'scheduled']) {
+      const comment = { id: `${word}-${drill}`, type: 'commented', text: 'mine' } as const
+      value(await product.useCases.changeAction(manager, id, comment))
+    }
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    expect(value(await product.useCases.getAction(manager, id)).status).toBe('closed')
+  })
+
   it('[I5] counts the days of the place: overdue from midnight there', async () => {
     const { product, time, idle, id, launch, settle } = await prepared()
     const drill = await launch({ verify: [id] })

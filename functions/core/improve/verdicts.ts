@@ -9,7 +9,7 @@ const keep = 4
 
 /**
  * Takes the verdicts of ended drills into the corrective actions they examined. Anyone may ask at any time: a verdict
- * is written once, under an id made of the drill's.
+ * is written once, under an id made of the drill's, with a sign in it that nobody's own id has.
  */
 export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch: Launch) => Promise<Review>) {
   const { table, logs, drillScenarios } = deps
@@ -39,7 +39,7 @@ export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch
     const at = entries.findLast((entry) => entry.type === 'drill-ended')?.wall ?? launch.createdAt
     const by = { role: 'drill', name: launch.title.zh } as const
     const ask = { type: 'examined', drill, verdict, entries: evidence } as const
-    const written = await actions.change(org, action.id, { id: `examined-${drill}`, at, by }, ask)
+    const written = await actions.change(org, action.id, { id: `examined:${drill}`, at, by }, ask)
     return written?.ok ? written.kept.action : action
   }
 
