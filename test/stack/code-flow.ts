@@ -20,8 +20,11 @@ export async function signInAtIssuer(site: string, login: string): Promise<Clien
     code_challenge_method: 'S256',
   }).toString()
 
-  const code = await walk(start, back, (page) =>
-    page.includes('name="login"') ? { prompt: 'login', login, password: 'any' } : { prompt: 'consent' },
+  const code = await walk(
+    start,
+    back,
+    (page): Record<string, string> =>
+      page.includes('name="login"') ? { prompt: 'login', login, password: 'any' } : { prompt: 'consent' },
   )
   const swapped = await fetch(token, {
     method: 'POST',

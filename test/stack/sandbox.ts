@@ -127,7 +127,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     initMs,
     isAlive: () => alive,
     ended,
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => {
+      alive = false
+      child.kill('SIGKILL')
+    },
     invoke: async (event, timeoutMs) => {
       if (!alive) return failure('Runtime.ExitError', 'Runtime exited without providing a reason')
       // The clock of a call runs once the bundle is loaded.

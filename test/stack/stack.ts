@@ -28,8 +28,8 @@ export interface StackOptions {
   readonly port?: number
   /** Processes of one function at most. */
   readonly processes?: number
-  /** How far the clock of the n-th process of a function is ahead, ms. */
-  readonly ahead?: (process: number) => number
+  /** How far the clock of a function's n-th process is ahead, ms. */
+  readonly ahead?: (name: string, process: number) => number
   /** Each batch of records and messages is delivered so often, every second time backwards. */
   readonly times?: number
   /** In the place of the queue's own: how soon what nobody answered for comes back, ms. */
