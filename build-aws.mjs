@@ -1,7 +1,7 @@
 // Builds what the AWS stack deploys into dist/aws/: one bundle a function, its assets beside it. Prints size and import time.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -9,7 +9,28 @@ import { build } from 'esbuild'
 const root = new URL('./', import.meta.url)
 const out = new URL('dist/aws/', root)
 const maps = new URL('dist/aws-maps/', root)
-/** Leaves out what a function can never use: the languages we do not speak, and ways to credentials that are not there. */
+/** The description of the contract, made here once: a function only hands it out and need not know how it is made. */
+async function describeContract() {
+  const outfile = fileURLToPath(new URL('openapi.mjs', maps))
+  const entry = fileURLToPath(new URL('functions/http/openapi.ts', root))
+  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' })
+  const { openapi } = await import(outfile)
+  rmSync(outfile)
+  return JSON.stringify(openapi())
+}
+const contract = await describeContract()
+
+/** A module of the same names that does nothing: what it does is never asked of a function. */
+const hollow = (path) => {
+  const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+  const left = "const left = () => () => { throw new Error('left out of the functions') }\n"
+  return { contents: left + names.map((name) => `export const ${name} = left`).join('\n'), loader: 'js' }
+}
+
+/**
+ * Leaves out what a function can never use: languages we do not speak, ways to credentials that are not there, and the
+ * making of JSON Schemas, which is done above.
+ */
 const lean = {
   name: 'lean',
   setup({ onLoad }) {
@@ -18,6 +39,11 @@ const lean = {
     onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: two, loader: 'js', resolveDir: locales }))
     const unused = "export const fromJSONSchema = () => { throw new Error('left out') }"
     onLoad({ filter: /zod\/v4\/classic\/from-json-schema\.js$/ }, () => ({ contents: unused, loader: 'js' }))
+    onLoad({ filter: /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/ }, ({ path }) => hollow(path))
+    onLoad({ filter: /functions\/http\/openapi\.ts$/ }, () => ({
+      contents: `const made = ${contract}\nexport const openapi = () => made`,
+      loader: 'js',
+    }))
     const given = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'"
     onLoad({ filter: /credential-provider-node\/.*index\.js$/ }, () => ({
       contents: given,

@@ -2,7 +2,7 @@ import { type FieldTest, parts } from '../scenario/condition.ts'
 import { formOf, forms, formsFor } from '../scenario/forms.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
 import { type Path, type Report, say } from './finding.ts'
-import { fieldsOf, type Lookup, sameKind } from './lookup.ts'
+import { fieldsOf, firstRepeated, type Lookup, sameKind } from './lookup.ts'
 
 const wordsOf = (test: FieldTest) => (Array.isArray(test) ? test : [test]).filter((value) => typeof value === 'string')
 
@@ -102,6 +102,7 @@ export function checkAnswers(lookup: Lookup, report: Report) {
     const path = ['expected', i]
     if (!knownForm(expected.form, [...path, 'form'])) return
     const fields = fieldsOf(expected.form)
+    const repeated = firstRepeated(expected.fields)
     expected.fields.forEach((id, j) => {
       if (!fields.has(id)) {
         const known = [...fields.keys()].join(', ')
@@ -113,7 +114,7 @@ export function checkAnswers(lookup: Lookup, report: Report) {
             `The form ${expected.form} has no field “${id}”; it has ${known}.`,
           ),
         )
-      } else if (expected.fields.indexOf(id) < j) {
+      } else if (j === repeated) {
         report(
           'named-twice',
           [...path, 'fields', j],

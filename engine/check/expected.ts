@@ -195,11 +195,14 @@ export function checkPlan(lookup: Lookup, report: Report) {
         ),
       )
   })
+  // Who is expected to say something to whom; addressed to nobody in particular, it may be to anybody.
+  const spoken = new Set<string>()
+  for (const { role, to, limit } of scenario.expected) {
+    if (limit.kind === 'must-not') continue
+    for (const from of role) for (const addressee of to.length > 0 ? to : ['*']) spoken.add(`${from} ${addressee}`)
+  }
   scenario.links.forEach(([from, to], i) => {
-    const speaks = scenario.expected.some(
-      ({ role, to: addressees, limit }) =>
-        limit.kind !== 'must-not' && role.includes(from) && (addressees.includes(to) || addressees.length === 0),
-    )
+    const speaks = spoken.has(`${from} ${to}`) || spoken.has(`${from} *`)
     if (from === to || (lookup.roles.has(from) && lookup.roles.has(to) && !speaks))
       report(
         'unused-link',

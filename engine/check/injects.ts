@@ -1,6 +1,6 @@
 import type { Inject } from '../scenario/scenario.ts'
 import { type Report, say } from './finding.ts'
-import type { Lookup } from './lookup.ts'
+import { firstRepeated, type Lookup } from './lookup.ts'
 import type { Reach } from './reach.ts'
 
 const triggersOf = (inject: Inject) =>
@@ -92,7 +92,7 @@ export function checkInjects(lookup: Lookup, reach: Reach, report: Report) {
         'warning',
       )
     const options = inject.reply.options ?? []
-    const twice = options.findIndex((option, j) => options.findIndex((each) => each.id === option.id) < j)
+    const twice = firstRepeated(options.map((option) => option.id))
     if (twice >= 0)
       report(
         'duplicate-id',

@@ -19,7 +19,11 @@ export interface Lookup extends Script {
 
 export function makeLookup(scenario: Scenario): Lookup {
   const openers = new Map<string, Scenario['injects'][number][]>()
-  const add = (id: string, inject: Scenario['injects'][number]) => openers.set(id, [...(openers.get(id) ?? []), inject])
+  const add = (id: string, inject: Scenario['injects'][number]) => {
+    const known = openers.get(id)
+    if (known) known.push(inject)
+    else openers.set(id, [inject])
+  }
   const script = readScript(scenario)
   for (const inject of scenario.injects) for (const id of inject.expects) add(id, inject)
   for (const { id, after } of scenario.expected) {
@@ -50,3 +54,9 @@ export const sameKind = (one: string, other: string) => formKind(one) === formKi
 
 /** The fields of a form by id; none where there is no such form. */
 export const fieldsOf = (form: string) => new Map((formOf(form)?.fields ?? []).map((field) => [field.id, field]))
+
+/** The first place at which a list repeats itself; -1 where it does not. A hostile list may be long. */
+export function firstRepeated(ids: readonly unknown[]): number {
+  const seen = new Set<unknown>()
+  return ids.findIndex((id) => seen.size === seen.add(id).size)
+}

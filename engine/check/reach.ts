@@ -20,6 +20,20 @@ export function reachOf(lookup: Lookup): Reach {
   const injects = new Set<string>()
   const opened = new Set<string>()
   const branches = new Set<string>()
+  /** By variable: the branches that set it to a value, or add to it. */
+  const changes = new Map<string, { branch: string; set?: string | number | boolean }[]>()
+  for (const { id: branch, effects } of scenario.branches) {
+    const add = (id: string, set?: string | number | boolean) => {
+      const change = { branch, ...(set !== undefined && { set }) }
+      const known = changes.get(id)
+      if (known) known.push(change)
+      else changes.set(id, [change])
+    }
+    for (const effect of effects) {
+      if ('set' in effect) for (const [id, value] of Object.entries(effect.set)) add(id, value)
+      if ('add' in effect) for (const id of Object.keys(effect.add)) add(id)
+    }
+  }
   const within = (at: number) => at >= begin && at < end
 
   const done = (id: string) => {
@@ -32,12 +46,10 @@ export function reachOf(lookup: Lookup): Reach {
     const variable = lookup.variables.get(id)
     const fixed = new Set<unknown>([variable?.initial])
     let moves = variable?.model !== undefined
-    for (const branch of scenario.branches) {
-      if (!branches.has(branch.id)) continue
-      for (const effect of branch.effects) {
-        if ('set' in effect && id in effect.set) fixed.add(effect.set[id])
-        if ('add' in effect && id in effect.add) moves = true
-      }
+    for (const { branch, set } of changes.get(id) ?? []) {
+      if (!branches.has(branch)) continue
+      if (set === undefined) moves = true
+      else fixed.add(set)
     }
     return { fixed, moves }
   }

@@ -2,7 +2,7 @@ import { type Condition, parts } from '../scenario/condition.ts'
 import { figuresOf } from '../scenario/moving.ts'
 import type { After, Opening } from '../scenario/scenario.ts'
 import { type Path, type Report, say } from './finding.ts'
-import type { Lookup } from './lookup.ts'
+import { firstRepeated, type Lookup } from './lookup.ts'
 
 const kinds = {
   roles: say('角色', 'role'),
@@ -41,9 +41,12 @@ export function checkReferences(lookup: Lookup, report: Report) {
   const names = Object.fromEntries(
     (Object.keys(kinds) as Kind[]).map((kind) => [kind, new Set(scenario[kind].map((each) => each.id))]),
   ) as Record<Kind, Set<string>>
+  const listed = Object.fromEntries(
+    (Object.keys(kinds) as Kind[]).map((kind) => [kind, [...names[kind]].slice(0, 12).join(', ')]),
+  ) as Record<Kind, string>
   const need = (kind: Kind, id: string, path: Path) => {
     if (names[kind].has(id)) return
-    const known = [...names[kind]].slice(0, 12).join(', ')
+    const known = listed[kind]
     report(
       'unknown-reference',
       path,
@@ -62,7 +65,7 @@ export function checkReferences(lookup: Lookup, report: Report) {
     ids.forEach((id, i) => {
       need(kind, id, [...path, i])
     })
-    const twice = ids.findIndex((id, i) => ids.indexOf(id) < i)
+    const twice = firstRepeated(ids)
     if (twice >= 0)
       report(
         'named-twice',

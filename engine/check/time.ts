@@ -25,8 +25,10 @@ export function checkTime({ phases, clock }: Scenario, report: Report) {
         ),
       )
   })
+  const seen = new Set<number>()
   clock.rates.forEach(({ at }, i) => {
-    const again = clock.rates.findIndex((each) => each.at === at) < i
+    const again = seen.has(at)
+    seen.add(at)
     if (at < begin || at >= clock.end || again)
       report(
         'bad-rate',

@@ -187,10 +187,10 @@ export function obey(draft: Decision, command: Command, wall: number): Outcome {
     case 'remove-seat':
       return { ok: true, e: draft.entry({ type: 'seat-removed', seat: command.seat }) }
     case 'end': {
+      draft.step({ type: 'end' })
       const clock = { ...atRate(state.clock, wall, 0), drillEpoch: state.logAt }
       draft.setClock(clock, { status: 'ended', held: false })
       const e = draft.entry({ type: 'drill-ended', clock })
-      draft.step({ type: 'end' })
       draft.set({ timers: [] })
       return { ok: true, e }
     }

@@ -89,7 +89,7 @@ export function chartConfig(scenario: Scenario) {
           due: step('due'),
           jump: step('jump'),
           tick: step('tick'),
-          end: { target: 'ended', actions: ['begin'] },
+          end: { target: 'ended', actions: ['begin', 'end'] },
         },
         always: [...branchTransitions, ...modelTransitions, ...risingInjects],
         states: Object.fromEntries(states) as Record<string, unknown>,
@@ -144,6 +144,7 @@ function makeChart(script: Script, initial: Ledger) {
       due: action(only('due', (ledger, event) => steps.due(script, ledger, event.expected))) as never,
       jump: action(only('jump', (ledger, event) => steps.jump(script, ledger, event.to))) as never,
       tick: action((ledger) => steps.tick(script, ledger)) as never,
+      end: action((ledger) => steps.end(script, ledger)) as never,
       fire: action((ledger, _, params) => {
         const branch = script.branches.get(params.branch ?? '')
         return branch ? steps.fire(script, ledger, branch) : idle(ledger)

@@ -229,3 +229,13 @@ export const arise = step((draft, inject: string) => {
   draft.arm(`inject:${inject}`, draft.ledger.at, { type: 'deliver', inject, cause: 'plan' })
   draft.set({ answers: { ...draft.ledger.answers, [`when:${inject}`]: draft.ledger.at } })
 })
+
+/** The end: what moved by itself and has not stopped is put down as it stands, so that the log says what time has cost. */
+export const end = step((draft) => {
+  const { script, ledger } = draft
+  for (const { id, model } of script.scenario.variables) {
+    if (!model || ledger.frozen[id] !== undefined) continue
+    const value = valueAt(script, ledger, id, ledger.at)
+    if (value !== undefined) draft.entry({ type: 'variable-set', variable: id, value })
+  }
+})

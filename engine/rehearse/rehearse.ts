@@ -15,6 +15,8 @@ export interface Rehearsal {
   readonly entries: readonly Entry[]
   readonly review: Review
   readonly commands: number
+  /** What deciding knew at the end. */
+  readonly state: DrillState
 }
 
 /**
@@ -137,5 +139,5 @@ export function rehearse(
     for (const entry of decided.entries) notice(entry)
   }
   const drill = { id: 'rehearsal', title: scenario.title, status: 'ended', n: entries.length, hash: '', staffed }
-  return { entries, review: score(scenario, entries, drill), commands }
+  return { entries, review: score(scenario, entries, drill), commands, state }
 }

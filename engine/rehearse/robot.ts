@@ -3,6 +3,7 @@ import type { FieldTest } from '../scenario/condition.ts'
 import { type FormField, formOf } from '../scenario/forms.ts'
 import type { ExpectedAction, Inject } from '../scenario/scenario.ts'
 import { dueAt, isForbidden, type Script } from '../scenario/script.ts'
+import { filledFor } from './filled.ts'
 
 /** How a robot cadre behaves: as the plan wants, at about twice the limit, not at all, or in time and wrongly. */
 export type Policy = 'perfect' | 'slow' | 'absent' | 'wrong'
@@ -39,7 +40,7 @@ function fill(script: Script, field: FormField, expected: ExpectedAction, inject
       return '1'
     default:
       // Not the same words twice: facts that repeat are a measure of their own.
-      return `机器人填报 / filled by a robot: ${expected.id}`
+      return filledFor(expected.id)
   }
 }
 

@@ -30,12 +30,15 @@ export interface Routes {
   readonly played: number
   /** Every combination was played; otherwise larger ones were left out. */
   readonly complete: boolean
+  /** The search stopped at its limit: routes it meant to try were not. */
+  readonly cut: boolean
   /** What no route found fires or delivers. */
   readonly unreached: { readonly branches: readonly string[]; readonly injects: readonly string[] }
 }
 
-/** At most so many drills are rehearsed for the routes of one scenario. */
-export const mostPlayed = 160
+/** At most so many drills are rehearsed for the routes of one scenario, and at most so many entries come of them all. */
+export const routeLimits = { drills: 160, entries: 100_000 } as const
+type Limits = { readonly drills: number; readonly entries: number }
 
 /** The robots' plays of a set of choices, for `rehearse`. */
 export const playsOf = (choices: readonly Choice[]): Readonly<Record<string, Play>> =>
@@ -43,6 +46,7 @@ export const playsOf = (choices: readonly Choice[]): Readonly<Record<string, Pla
 
 interface Outcome extends Omit<Route, 'ways' | 'sum' | 'without'> {
   readonly happened: ReadonlySet<string>
+  readonly size: number
 }
 
 function outcomeOf(machine: Machine, seed: number, choices: readonly Choice[]): Outcome {
@@ -52,7 +56,7 @@ function outcomeOf(machine: Machine, seed: number, choices: readonly Choice[]): 
   )
   const injects = entries.flatMap((entry) => (entry.type === 'inject-delivered' && entry.inject ? [entry.inject] : []))
   const happened = new Set([...branches.map(({ branch }) => `branch ${branch}`), ...injects])
-  return { branches, injects, happened, score: review.score, conclusion: review.conclusion }
+  return { branches, injects, happened, size: entries.length, score: review.score, conclusion: review.conclusion }
 }
 
 const keyOf = (happened: ReadonlySet<string>) => [...happened].sort().join('\n')
@@ -81,7 +85,7 @@ function* sets(forks: readonly Fork[], size: number, from = 0): Generator<readon
  * none over each alone and each pair to all at once; where two touch each other, with a third as well; every set where
  * they are few. Every route is so verified by a rehearsal. Yields after each, for a caller with other things to do.
  */
-export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Generator<void, Routes> {
+export function* findRoutes(machine: Machine, seed = 1, most: Limits = routeLimits): Generator<void, Routes> {
   const { scenario } = machine.script
   const forks = forksOf(scenario, rehearse(machine, 'perfect', seed).entries)
   const combinations = forks.reduce((product, fork) => product * (fork.length + 1), 1)
@@ -91,11 +95,21 @@ export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Gene
   const plan = outcomeOf(machine, seed, [])
   found.set(keyOf(plan.happened), { ways: [[]], outcome: plan, sum: false })
   let played = 1
+  let written = plan.size
+  let cut = false
   yield
+
+  /** Is there room for one more? The last one is kept for everything at once. */
+  function room(): boolean {
+    const enough = played < most.drills - 1 && written + 2 * plan.size <= most.entries
+    cut ||= !enough
+    return enough
+  }
 
   function* tryOut(choices: readonly Choice[]) {
     const outcome = outcomeOf(machine, seed, choices)
     played += 1
+    written += outcome.size
     const key = keyOf(outcome.happened)
     const pairs = touching.filter(({ pair }) => pair.every((choice) => choices.includes(choice)))
     const single = choices.filter((choice) => !pairs.some(({ pair }) => pair.includes(choice)))
@@ -109,9 +123,12 @@ export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Gene
     yield
   }
 
-  const few = combinations <= most
+  const few = combinations < most.drills
   for (let size = 1; size <= (few ? forks.length : 2); size++)
-    for (const choices of sets(forks, size)) if (played < most - 1) yield* tryOut(choices)
+    for (const choices of sets(forks, size)) {
+      if (!room()) break
+      yield* tryOut(choices)
+    }
   if (!few) {
     const tried = new Set<string>()
     for (const { pair } of [...touching]) {
@@ -121,16 +138,15 @@ export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Gene
           .map(({ expected, does }) => `${expected} ${does}`)
           .sort()
           .join()
-        if (played >= most - 1 || tried.has(name) || pair.some((each) => each.expected === third.expected)) continue
+        if (tried.has(name) || pair.some((each) => each.expected === third.expected) || !room()) continue
         tried.add(name)
         yield* tryOut(choices)
       }
     }
-    const worst = forks.flatMap((fork) => fork.at(-1) ?? [])
-    yield* tryOut(worst)
   }
+  if (!few || cut) yield* tryOut(forks.flatMap((fork) => fork.at(-1) ?? []))
 
-  const routes = [...found.values()].map(({ ways, outcome: { happened: _, ...outcome }, sum }): Route => {
+  const routes = [...found.values()].map(({ ways, outcome: { happened: _, size: __, ...outcome }, sum }): Route => {
     const without = plan.injects.filter((inject) => !outcome.injects.includes(inject))
     return { ways, ...outcome, without, sum }
   })
@@ -143,13 +159,14 @@ export function* findRoutes(machine: Machine, seed = 1, most = mostPlayed): Gene
     forks,
     combinations,
     played,
-    complete: few,
+    complete: few && !cut,
+    cut,
     unreached: { branches: ids(scenario.branches, fired), injects: ids(scenario.injects, delivered) },
   }
 }
 
 /** The routes, all in one go: for a command line or a test. */
-export function routesOf(machine: Machine, seed = 1, most = mostPlayed): Routes {
+export function routesOf(machine: Machine, seed = 1, most: Limits = routeLimits): Routes {
   const search = findRoutes(machine, seed, most)
   for (;;) {
     const step = search.next()

@@ -48,7 +48,7 @@ export function drawDots({ dots, limitLabel, axisLabel }: DotsPicture): Drawing 
     })
   const tallest = Math.max(1, ...counts.values())
   const base = 24 + tallest * 9
-  const x = (share: number) => 10 + (share / (most + bins)) * (width - 20)
+  const x = (share: number) => 18 + (share / (most + bins)) * (width - 36)
   const axis = [0, 0.5, 1, 1.5, 2, 3, 4].flatMap((share): Shape[] => [
     {
       kind: 'line',

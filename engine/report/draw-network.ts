@@ -23,13 +23,15 @@ function edge({ cx, cy, w }: Box, tx: number, ty: number): readonly [number, num
 
 /** Roles on an ellipse in the order of the plan; a made link is solid, a missing one dashed; arrows say the direction. */
 export function drawNetwork({ nodes, links, legend }: NetworkPicture): Drawing {
-  const tall = Math.max(90, Math.min(230, nodes.length * 14))
+  const tall = Math.max(90, Math.min(240, nodes.length * 15))
   const height = tall * 2 + 40
   const boxes = new Map(
     nodes.map(({ id, label }, index) => {
-      const angle = (index / Math.max(1, nodes.length)) * 2 * Math.PI - Math.PI / 2
-      const w = Math.min(130, textWidth(label, 9) + 14)
-      return [id, { cx: middle + radius * Math.cos(angle), cy: tall + 14 + tall * Math.sin(angle), w }] as const
+      // Half a step off the top, and drawn to the sides, so that the wide boxes above and below do not meet.
+      const angle = ((index + 0.5) / Math.max(1, nodes.length)) * 2 * Math.PI - Math.PI / 2
+      const aside = Math.sign(Math.cos(angle)) * Math.abs(Math.cos(angle)) ** 0.6
+      const w = Math.min(140, textWidth(label, 9) + 16)
+      return [id, { cx: middle + radius * aside, cy: tall + 14 + tall * Math.sin(angle), w }] as const
     }),
   )
   const both = new Set(links.map(({ from, to }) => `${from}>${to}`))

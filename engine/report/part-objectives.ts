@@ -102,7 +102,7 @@ function one(pen: Pen, objective: Objective, index: number): Section {
     [
       pen.para(
         pen.s(both(`评级：${rating.zh}。`, `Rating: ${rating.en}.`), objective.score.entries),
-        pen.s(both(`依据规则：${objective.why.zh}。`, `By the rule: ${objective.why.en}.`)),
+        pen.s(both(`依据规则：${objective.why.zh}。`, `By the rule: ${objective.why.en}.`), objective.score.entries),
         ...(ruled
           ? [
               pen.s(

@@ -1,8 +1,9 @@
+import { hasRates, ratesAfter } from '../drill/rates.ts'
 import { type DrillState, statusOf } from '../drill/state.ts'
 import { couldHold } from '../machine/holds.ts'
-import type { Row } from '../machine/ledger.ts'
+import type { Ledger, Row } from '../machine/ledger.ts'
 import { valuesAt } from '../machine/variables.ts'
-import { type Condition, thresholds } from '../scenario/condition.ts'
+import { type Condition, parts, thresholds } from '../scenario/condition.ts'
 import type { ExpectedAction } from '../scenario/scenario.ts'
 import { isForbidden, type Script } from '../scenario/script.ts'
 import type { LiveView, Standing } from './live.ts'
@@ -12,10 +13,13 @@ function standingOf(expected: ExpectedAction, row: Row | undefined, staffed: rea
   return row?.s ?? 'waiting'
 }
 
-function decidesAt(condition: Condition, at: number): number | undefined {
-  return thresholds(condition)
-    .filter((time) => time >= at)
-    .sort((a, b) => a - b)[0]
+/** When time alone may decide a condition: at a time it names, or where a figure that moves gets to its bound. */
+function decidesAt(script: Script, crossings: Ledger['crossings'], condition: Condition, at: number) {
+  const asked = new Set([...parts(condition)].flatMap((part) => ('var' in part ? [part.var] : [])))
+  const crossed = script.bounds.flatMap(({ variable }, index) =>
+    asked.has(variable) ? (crossings?.[index] ?? []) : [],
+  )
+  return [...thresholds(condition), ...crossed].filter((time) => time >= at).sort((a, b) => a - b)[0]
 }
 
 /** What staff see of a drill as its state stands. */
@@ -31,6 +35,12 @@ export function liveView(script: Script, state: DrillState, n: number): LiveView
     status: statusOf(state),
     clock: state.clock,
     rate: state.rate,
+    ...(hasRates(scenario.clock) && {
+      rates: {
+        followed: !state.overruled,
+        ...(ratesAfter(scenario.clock, state.logAt)[0] && { next: ratesAfter(scenario.clock, state.logAt)[0] }),
+      },
+    }),
     held: state.held,
     locked: state.locked,
     released: state.released,
@@ -57,7 +67,7 @@ export function liveView(script: Script, state: DrillState, n: number): LiveView
       }),
     branches: scenario.branches.map((branch) => {
       const fired = ledger.branches[branch.id] !== undefined
-      const next = decidesAt(branch.when, state.logAt)
+      const next = decidesAt(script, ledger.crossings, branch.when, state.logAt)
       const open = state.status !== 'ended' && couldHold(script, ledger, branch.when)
       const stands = fired ? 'fired' : open ? 'possible' : 'avoided'
       return {

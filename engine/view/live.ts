@@ -12,6 +12,8 @@ export interface LiveView {
   readonly clock: Clock
   /** The rate the clock goes at, or will after a pause. */
   readonly rate: number
+  /** Of a scenario that changes the rate by itself: is it followed, and what comes next. */
+  readonly rates?: { readonly followed: boolean; readonly next?: { readonly at: number; readonly rate: number } }
   readonly held: boolean
   readonly locked: boolean
   readonly phase?: string

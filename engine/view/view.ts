@@ -35,6 +35,7 @@ const bare = ({ zh, en }: Text) => ({ zh, en })
 /** Starts a seat's fold; a late joiner gets what the role has got so far. */
 export function foldSeat(seat: string, role: string): SeatFold {
   let last = 0
+  let joined = false
   const answerables = new Map<number, Answerable>()
   const numbers = new Map<number, number>()
 
@@ -93,8 +94,12 @@ export function foldSeat(seat: string, role: string): SeatFold {
       }
       case 'seat-removed':
         return entry.seat === seat ? { type: 'removed' } : undefined
+      case 'seat-joined':
+        joined ||= entry.seat === seat
+        return undefined
+      // Who came later has no load of that stretch to tell.
       case 'workload-asked':
-        return { type: 'survey' }
+        return joined ? { type: 'survey' } : undefined
       case 'review-released':
         return { type: 'review-released' }
       default:

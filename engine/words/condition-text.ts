@@ -2,12 +2,12 @@ import type { Condition, FieldTest } from '../scenario/condition.ts'
 import { formOf } from '../scenario/forms.ts'
 import type { Effect, Scenario, Text } from '../scenario/scenario.ts'
 import { makeNames } from './names.ts'
-import { span, stamp } from './time-text.ts'
+import { span, stamp, stampText } from './time-text.ts'
 import { both, list, same } from './words.ts'
 
 const quoted = (text: Text) => both(`“${text.zh}”`, `“${text.en}”`)
 const until = (by: number | undefined, text: Text) =>
-  by === undefined ? text : both(`${stamp(by)} 前${text.zh}`, `${text.en} by ${stamp(by)}`)
+  by === undefined ? text : both(`${stampText(by).zh} 前${text.zh}`, `${text.en} by ${stamp(by)}`)
 
 function testText(test: FieldTest): string {
   if (Array.isArray(test)) return test.join(' / ')
@@ -74,7 +74,7 @@ export function conditionText(scenario: Scenario, condition: Condition): Text {
   if ('delivered' in condition) {
     return both(`情况 ${condition.delivered} 已送达`, `inject ${condition.delivered} is delivered`)
   }
-  if ('at' in condition) return both(`到 ${stamp(condition.at)}`, `at ${stamp(condition.at)}`)
+  if ('at' in condition) return both(`到 ${stampText(condition.at).zh}`, `at ${stamp(condition.at)}`)
   if ('all' in condition) return list(condition.all.map(words), '，且', ', and ')
   if ('any' in condition) return list(condition.any.map(words), '，或', ', or ')
   const inner = words(condition.not)

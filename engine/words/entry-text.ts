@@ -3,7 +3,7 @@ import { formOf } from '../scenario/forms.ts'
 import type { Scenario, Text } from '../scenario/scenario.ts'
 import { type FieldLine, makeFieldReader } from './field-text.ts'
 import { makeNames, viaText } from './names.ts'
-import { shortSpan, span, stamp } from './time-text.ts'
+import { shortSpan, span, stamp, stampText } from './time-text.ts'
 import { both, brief, list, same } from './words.ts'
 
 /** What a reader may filter by. */
@@ -120,13 +120,11 @@ export function makeNarrator(
       case 'drill-resumed':
         return both(`演练继续，时钟 ×${entry.clock.rate}`, `The drill went on, clock ×${entry.clock.rate}`)
       case 'rate-set':
-        return entry.clock.rate === 0
-          ? both('调整了继续后的时钟速度', 'The speed after the pause was changed')
-          : both(`时钟改为 ×${entry.clock.rate}`, `The clock now runs at ×${entry.clock.rate}`)
+        return rateText(entry)
       case 'clock-jumped': {
         const to = entry.clock.drillEpoch
         return both(
-          `时钟从 ${stamp(entry.from)} 跳到 ${stamp(to)}`,
+          `时钟从 ${stampText(entry.from).zh} 跳到 ${stampText(to).zh}`,
           `The clock jumped from ${stamp(entry.from)} to ${stamp(to)}`,
         )
       }
@@ -179,8 +177,8 @@ export function makeNarrator(
       }
       case 'expected-opened': {
         const what = expected(entry.expected)
-        const due = stamp(entry.dueAt)
-        return both(`“${what.zh}”开始计时，应在 ${due} 前完成`, `“${what.en}” is expected, by ${due}`)
+        const due = stampText(entry.dueAt)
+        return both(`“${what.zh}”开始计时，应在 ${due.zh} 前完成`, `“${what.en}” is expected, by ${due.en}`)
       }
       case 'expected-met': {
         const what = expected(entry.expected)
@@ -238,4 +236,13 @@ export function makeNarrator(
   }
 
   return { sentence, fields: (entry) => fieldList(entry.form, entry.fields, entry.inReplyTo) }
+}
+
+/** Who changed the rate, and to what; on a clock that stands, the one it will go on with. */
+function rateText({ clock, rate = clock.rate, planned }: EntryOf<'rate-set'>): Text {
+  if (rate === 0) return both('调整了继续后的时钟速度', 'The speed after the pause was changed')
+  if (clock.rate === 0) return both(`继续后时钟为 ×${rate}`, `After the pause the clock will run at ×${rate}`)
+  return planned
+    ? both(`按情景安排，时钟改为 ×${rate}`, `As the scenario plans, the clock now runs at ×${rate}`)
+    : both(`时钟改为 ×${rate}`, `The clock now runs at ×${rate}`)
 }

@@ -1,6 +1,6 @@
 import type { Limit, Provenance, Scenario, Text } from '../scenario/scenario.ts'
 import { makeNames } from './names.ts'
-import { span, stamp } from './time-text.ts'
+import { span, stamp, stampText } from './time-text.ts'
 import { both, list } from './words.ts'
 
 /** Where a figure comes from, as it may be shown: only S is law; D is a drill standard; the rest is to be checked. */
@@ -23,7 +23,7 @@ export function limitText(scenario: Scenario, limit: Limit): Text {
       const margin = span(limit.event.margin)
       const event =
         'at' in limit.event
-          ? both(stamp(limit.event.at), stamp(limit.event.at))
+          ? stampText(limit.event.at)
           : both(`情况 ${limit.event.inject}`, `inject ${limit.event.inject}`)
       if (limit.event.margin === 0) return both(`${event.zh} 之前`, `before ${event.en}`)
       return both(`${event.zh} 前 ${margin.zh}`, `${margin.en} before ${event.en}`)
@@ -31,7 +31,7 @@ export function limitText(scenario: Scenario, limit: Limit): Text {
     case 'every': {
       const period = span(limit.period)
       return both(
-        `每 ${period.zh}一次，到 ${stamp(limit.until)} 为止`,
+        `每 ${period.zh}一次，到 ${stampText(limit.until).zh} 为止`,
         `once every ${period.en} until ${stamp(limit.until)}`,
       )
     }

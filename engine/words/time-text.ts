@@ -1,4 +1,4 @@
-import type { Text } from '../scenario/scenario.ts'
+import type { Scenario, Text } from '../scenario/scenario.ts'
 import { both } from './words.ts'
 
 const second = 1_000
@@ -16,6 +16,12 @@ export function stamp(at: number, seconds = false): string {
   const clock = `${two(Math.floor(rest / hour))}:${two(Math.floor((rest % hour) / minute))}`
   const tail = seconds ? `:${two(Math.floor((rest % minute) / second))}` : ''
   return `T${at < 0 ? '−' : '+'}${days > 0 ? `${days}d ` : ''}${clock}${tail}`
+}
+
+/** The same in both languages: `T+2天 03:15`, `T+2d 03:15`. */
+export function stampText(at: number, seconds = false): Text {
+  const text = stamp(at, seconds)
+  return both(text.replace('d ', '天 '), text)
 }
 
 /** A length of time (ms, sign ignored) in words: 15 分钟, 1 小时 20 分, 40 秒. */
@@ -37,4 +43,19 @@ export function shortSpan(ms: number): string {
   const whole = Math.round(size / minute)
   if (whole < 100) return `${whole}′`
   return whole % 60 === 0 ? `${whole / 60}h` : `${Math.floor(whole / 60)}h${two(whole % 60)}′`
+}
+
+/** A drill time (ms) as people say it: T+3小时, T+3 h; T+1天2小时, T+1 d 2 h. */
+export function momentText(at: number): Text {
+  const { zh, en } = span(at)
+  const sign = at < 0 ? '−' : '+'
+  return both(`T${sign}${zh.replaceAll(' ', '')}`, `T${sign}${en}`)
+}
+
+/** How fast a scenario's clock goes: ×6，T+3小时起×20. */
+export function ratesText({ rate, rates }: Scenario['clock']): Text {
+  const turns = rates.toSorted((a, b) => a.at - b.at)
+  const zh = turns.map((turn) => `，${momentText(turn.at).zh}起 ×${turn.rate}`)
+  const en = turns.map((turn) => `, ×${turn.rate} from ${momentText(turn.at).en}`)
+  return both(`×${rate}${zh.join('')}`, `×${rate}${en.join('')}`)
 }

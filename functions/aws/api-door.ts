@@ -1,15 +1,18 @@
 import type { Context as HonoContext } from 'hono'
-import { handle } from 'hono/aws-lambda'
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { makeTableGuesses } from '../core/guesses.ts'
 import type { Identity } from '../core/identity.ts'
 import { makeDiscovery, staffOfClaims } from '../core/issuer.ts'
-import { makeApp } from '../http/app.ts'
+import { isCadrePath, makeCadreApp } from '../http/cadre-app.ts'
 import type { HttpDeps, Issuer } from '../http/deps.ts'
 import { configOf } from '../http/issuer.ts'
 import type { Environment } from './environment.ts'
 import type { HttpContext } from './lambda.ts'
 import type { Product } from './product.ts'
 import { makeUseCasesLater } from './use-cases.ts'
+
+/** Read as text, a CSV would lose the byte order mark that Excel knows its language by. */
+const isContentTypeBinary = (type: string) => type.startsWith('text/csv') || defaultIsContentTypeBinary(type)
 
 const contextOf = (c: HonoContext) => (c.env as { requestContext?: HttpContext } | undefined)?.requestContext
 
@@ -45,7 +48,7 @@ export function makeApiDoor(
   { site, sockets, signIn }: Pick<Environment, 'site' | 'sockets' | 'signIn'>,
   more: Partial<HttpDeps> = {},
 ) {
-  const app = makeApp({
+  const all: HttpDeps = {
     useCases: makeUseCasesLater(deps),
     identity,
     now,
@@ -58,8 +61,14 @@ export function makeApiDoor(
     log: ({ kind, ...line }) =>
       'error' in line ? log.error(kind, line.error, { ...line, error: undefined }) : log.info(kind, line),
     ...more,
-  })
-  const serve = handle(app)
+  }
+  const cadres = handle(makeCadreApp(all))
+  let whole: Promise<ReturnType<typeof handle>> | undefined
+  const serve: ReturnType<typeof handle> = async (event, context) => {
+    if (isCadrePath((event as { rawPath: string }).rawPath)) return cadres(event, context)
+    whole ??= import('../http/app.ts').then(({ makeApp }) => handle(makeApp(all), { isContentTypeBinary }))
+    return (await whole)(event, context)
+  }
   return (event: Parameters<typeof serve>[0], context: Parameters<typeof serve>[1]) => {
     const { requestId } = (event as { requestContext: HttpContext }).requestContext
     log.follow(requestId ?? context?.awsRequestId ?? 'unknown')

@@ -22,6 +22,8 @@ const placeOf = ({ connection, who }: Connected) =>
 /** Who is connected, kept in the table by drill and audience. What is written here is a hint: a lost line mends itself. */
 export function makeConnections(table: Table, now: () => number) {
   const take = (items: Item[]) => items as unknown as Connected[]
+  const seats = async (drill: string): Promise<Connected[]> =>
+    take(await table.query(roomKey(drill), { prefix: 'seat#' }))
   return {
     /** Keeps a socket that has just been let in. */
     async open(connection: string, who: Seat | Watcher, role: string | undefined): Promise<Connected> {
@@ -43,12 +45,7 @@ export function makeConnections(table: Table, now: () => number) {
       await table.remove(roomKey(connected.drill), placeOf(connected))
       await table.remove(socketKey(connected.connection), 'WHO')
     },
-    async all(drill: string): Promise<Connected[]> {
-      return take([
-        ...(await table.query(roomKey(drill), { prefix: 'seat#' })),
-        ...(await table.query(roomKey(drill), { prefix: 'staff#' })),
-      ])
-    },
+    seats,
     async staff(drill: string): Promise<Connected[]> {
       return take(await table.query(roomKey(drill), { prefix: 'staff#' }))
     },
@@ -57,8 +54,7 @@ export function makeConnections(table: Table, now: () => number) {
     },
     /** Seats with an open socket. */
     async present(drill: string): Promise<ReadonlySet<string>> {
-      const seats = take(await table.query(roomKey(drill), { prefix: 'seat#' }))
-      return new Set(seats.flatMap(({ who }) => (who.kind === 'seat' ? [who.seat] : [])))
+      return new Set((await seats(drill)).flatMap(({ who }) => (who.kind === 'seat' ? [who.seat] : [])))
     },
     /** Who is there may be told once in so long (wall ms): true for the one that is to tell it. */
     async mayTell(drill: string, every: number): Promise<boolean> {

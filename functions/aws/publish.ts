@@ -8,6 +8,8 @@ import type { Log } from './log.ts'
 import { commitMessages, frameMessages } from './messages.ts'
 import type { Post } from './post.ts'
 
+const few = 8
+
 /** The fan-out of functions that hold no socket: what a commit says is posted to each it concerns. */
 export function makePublisher(deps: {
   readonly logs: DrillLogs
@@ -34,6 +36,12 @@ export function makePublisher(deps: {
     }
   }
 
+  /** An action concerns a few seats, whose sockets are looked for one by one; an inject to a hall is sent by one look at all. */
+  async function connectedOf(drill: string, seats: readonly string[]): Promise<Connected[]> {
+    if (seats.length > few) return connections.seats(drill)
+    return (await Promise.all(seats.map((seat) => connections.ofSeat(drill, seat)))).flat()
+  }
+
   /** Tells staff who is there, all but one socket; at most once in ten seconds a drill. */
   async function tellPresence(drill: string, but?: string): Promise<void> {
     const staff = (await connections.staff(drill)).filter(({ connection }) => connection !== but)
@@ -47,20 +55,23 @@ export function makePublisher(deps: {
     tellPresence,
     end: post.end,
     async publish(drill: string, commit: Commit): Promise<void> {
-      const all = await connections.all(drill)
-      if (all.length === 0) return
+      const { n, entries, state } = commit
       const [known, script] = await Promise.all([logs.follow(drill, commit), scriptOf(drill)])
       if (!script) return
-      const { n, entries, state } = commit
-      const toStaff = commitMessages([{ n, entries }], liveView(script, state, n))
-      await Promise.all(
-        all.map((each) =>
-          tell(
-            each,
-            each.who.kind === 'staff' ? toStaff : frameMessages(known.framesOf(each.who.seat, each.who.role, n)),
-          ),
-        ),
+      const frames = new Map(
+        known.entries.flatMap((entry) => {
+          const own = entry.type === 'seat-joined' ? known.framesOf(entry.seat, entry.role, n) : []
+          return entry.type === 'seat-joined' && own.length > 0 ? [[entry.seat, own] as const] : []
+        }),
       )
+      const [staff, seats] = await Promise.all([connections.staff(drill), connectedOf(drill, [...frames.keys()])])
+      const toStaff = staff.length > 0 ? commitMessages([{ n, entries }], liveView(script, state, n)) : []
+      await Promise.all([
+        ...staff.map((each) => tell(each, toStaff)),
+        ...seats.map((each) =>
+          tell(each, frameMessages(each.who.kind === 'seat' ? (frames.get(each.who.seat) ?? []) : [])),
+        ),
+      ])
     },
     /** Ends a removed seat's sockets; its ticket for another is refused. */
     async dismiss(drill: string, seat: string): Promise<void> {

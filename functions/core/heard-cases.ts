@@ -42,7 +42,8 @@ export function makeHeardCases(deps: Deps): SeatHeard {
         const frames = at.log.frames(seat, role)
         if (frames[survey - 1]?.type !== 'survey') return no('unknown-message')
         const nth = frames.slice(0, survey).filter((frame) => frame.type === 'survey').length
-        phase = of(at.log.entries, 'workload-asked')[nth - 1]?.phase
+        const joined = at.log.entries.findIndex((entry) => entry.type === 'seat-joined' && entry.seat === seat)
+        phase = of(at.log.entries.slice(joined), 'workload-asked')[nth - 1]?.phase
       }
       const sk = `TLX#${seat}#${survey}`
       const kept = await keepOnce(table, judgeKey(who.drill), sk, { ...answer, seat, role, phase }, { at: clock.now() })

@@ -1,7 +1,9 @@
 import type { CreateDrillAnswer, DrillAnswer, DrillSummary } from '../../engine/contract.ts'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
+import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
+import { stands } from '../../engine/score/apply-rulings.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
 import { shippedStandard } from '../../engine/score/standard.ts'
 import { liveView } from '../../engine/view/live-view.ts'
@@ -97,6 +99,12 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
+  /** The score under the drill's own standard, and the conclusion that stands: a person's word where there is one. */
+  async function standingOf(launch: Launch) {
+    const review = await reviewOf(launch)
+    return { score: review.score, conclusion: stands(review).conclusion }
+  }
+
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
     if (ids.length === 0) return undefined
     const register = await makeSubjectStore(table).list(org)
@@ -182,7 +190,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
         xstate: xstateVersion,
         staffed: players.filter((role) => staffed.includes(role)),
         ...(request.from && { from: request.from }),
-        rate: request.rate ?? source?.rate ?? scenario.clock.rate,
+        rate: request.rate ?? source?.rate ?? rateAt(scenario.clock, scenario.phases[0]?.at ?? 0),
         shards: (request.people ?? 0) > spreadAbove ? 8 : 1,
         joinCode: ids.joinCode(),
         createdAt: clock.now(),
@@ -203,7 +211,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
           const good = known?.n === meta.n && clock.now() < known.until
-          const { score, conclusion } = good ? known : await (meta.standard ? reviewOf(meta) : runs.of(meta))
+          const { score, conclusion } = good ? known : await (meta.standard ? standingOf(meta) : runs.of(meta))
           if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),

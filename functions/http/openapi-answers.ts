@@ -110,6 +110,7 @@ const routes: z.ZodType<Routes> = z.object({
   combinations: z.number(),
   played: z.int(),
   complete: z.boolean().describe('every combination was played'),
+  cut: z.boolean().describe('the search stopped at its limit'),
   unreached: z.object({ branches: z.array(z.string()), injects: z.array(z.string()) }),
 })
 const scenario = z.object({

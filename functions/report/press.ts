@@ -10,11 +10,11 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /**
  * What a signature is of: the record, the figures, what people said and who took part. Not the wording of the report,
- * nor its language, nor the improvement plan, which lives on.
+ * nor its language, nor what other drills showed, nor the improvement plan, which lives on.
  */
-export function contentHash({ scenario, entries, review, staffed, rate, said, earlier }: ReportInput): string {
+export function contentHash({ scenario, entries, review, staffed, rate, said }: ReportInput): string {
   const { drill, ...figures } = review
-  const content = { scenario, entries, figures, drill: drill.id, staffed, rate, said, earlier }
+  const content = { scenario, entries, figures, drill: drill.id, staffed, rate, said }
   return createHash('sha256').update(canonical(content)).digest('hex')
 }
 
@@ -26,18 +26,10 @@ export function editionOf(hash: string, signed: readonly Signature[]): Edition {
     : { number: (last?.number ?? 0) + 1, state: 'draft', hash, signed }
 }
 
-/** Up to so many entries the contents of a Word file come with page numbers; beyond, Word fills them in when asked. */
-const laidOut = 1000
-
 async function docx(input: ReportInput, lang: PressJob['lang'], edition: Edition): Promise<Uint8Array> {
   const { makeDocx } = await import('./docx/make-docx.ts')
   const { date } = makePen(input, lang)
-  // Laying the pages out to number the contents takes longer than all the rest; a long log would take half a minute.
-  const pageNumbers =
-    input.entries.length <= laidOut
-      ? (await import('docx/layout')).estimatePageNumbersWith({ guess: true })
-      : () => ({ bookmarks: new Map() })
-  return makeDocx(makeReport(input, lang), edition, (wall) => date(wall, true), pageNumbers)
+  return makeDocx(makeReport(input, lang), edition, (wall) => date(wall, true))
 }
 
 async function xlsx(input: ReportInput, lang: PressJob['lang']): Promise<Uint8Array> {

@@ -14,7 +14,7 @@ const idle = 60_000
  * Makes documents on a thread beside this one, one after the other; the thread begins with the first job and ends when
  * it has had none for a minute. Should it die, what it was asked fails and the next job gets a new one.
  */
-export function makeWorkerPress(script: URL, options: { readonly execArgv?: string[] } = {}): Press & { stop(): void } {
+export function makeWorkerPress(script: URL): Press & { stop(): void } {
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
   let asked = 0
@@ -33,7 +33,8 @@ export function makeWorkerPress(script: URL, options: { readonly execArgv?: stri
   }
 
   function open(): Worker {
-    const made = new Worker(script, options)
+    // A document is a million small things that soon die: with room for the young, half of the time goes to making them.
+    const made = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 96 } })
     const fail = (error: Error) => {
       if (worker === made) worker = undefined
       for (const one of waiting.values()) one.reject(error)

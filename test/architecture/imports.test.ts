@@ -62,6 +62,7 @@ describe('the house', () => {
     expect(goesOnlyTo('scenarios', ['scenarios', 'engine'])).toEqual([])
     expect(goesOnlyTo('functions/core', ['functions/core', 'engine', 'scenarios'])).toEqual([])
     expect(goesOnlyTo('functions/http', ['functions/http', 'functions/core', 'engine'])).toEqual([])
+    expect(goesOnlyTo('functions/report', ['functions/report', 'functions/core', 'engine'])).toEqual([])
     expect(goesOnlyTo('functions/adapters', ['functions/adapters', 'functions/core'])).toEqual([])
   })
 

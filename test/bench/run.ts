@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { check } from '../../engine/check/check.ts'
 import type { CreateDrillAnswer } from '../../engine/contract.ts'
 import { compile } from '../../engine/machine/machine.ts'
 import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import { policies } from '../../engine/rehearse/robot.ts'
+import { findRoutes } from '../../engine/rehearse/routes.ts'
+import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
 import { smallSource } from '../engine/small-scenario.ts'
 import { join, listen, signIn } from '../support/client.ts'
+import { largeSource } from '../support/large-scenario.ts'
 import { makeDataFolder, startServer } from '../support/server.ts'
+import { reports } from './reports.ts'
 import { scoreBench } from './score.ts'
 
 /* npm run bench: what the product promises in time, measured on the built server with real sockets. */
@@ -131,11 +136,40 @@ async function rehearsals() {
       }),
     )
     row(`rehearsal of ${id}, four policies`, times)
+    const search = findRoutes(machine)
+    const holds: number[] = []
+    for (let done = false; !done; ) {
+      const from = performance.now()
+      done = search.next().done === true
+      holds.push(performance.now() - from)
+    }
+    row(`routes of ${id}, ${holds.reduce((a, b) => a + b, 0).toFixed(0)} ms in all, each hold`, holds)
     console.log(`${`reading and checking ${id}`.padEnd(52)} ${checked.toFixed(0)} ms, cold`)
   }
+}
+
+/** A thousand injects, about as many as one item of the store can hold. */
+function large() {
+  const source = largeSource(1000)
+  const scenario = scenarioSchema.parse(source)
+  const times = Array.from({ length: 5 }, () => {
+    const from = performance.now()
+    if (check(scenario).length > 0) throw new Error('the large scenario has mistakes')
+    return performance.now() - from
+  })
+  row('check of a scenario with 1,000 injects', times)
+  const machine = compile(scenario)
+  const from = performance.now()
+  const { entries } = rehearse(machine, 'perfect', 1)
+  console.log(
+    `rehearsal of 1,000 injects, ${entries.length} entries`.padEnd(52),
+    `${(performance.now() - from).toFixed(0)} ms`,
+  )
 }
 
 await startUp()
 await drill()
 await rehearsals()
+await reports(row)
+large()
 scoreBench()

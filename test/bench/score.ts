@@ -10,16 +10,23 @@ import { type Crowd, crowdedLog, crowdedScenario } from './crowded.ts'
 
 /* What scoring takes, in milliseconds. Alone: npx tsx test/bench/score.ts */
 
-function measured(times: number, run: () => void): number[] {
+/** Wall time, and time of the processor beside it: what a loaded machine adds is seen. */
+function measured(times: number, run: () => void) {
   return Array.from({ length: times }, () => {
-    const from = performance.now()
+    const [from, busy] = [performance.now(), process.cpuUsage()]
     run()
-    return performance.now() - from
-  }).sort((a, b) => a - b)
+    const { user, system } = process.cpuUsage(busy)
+    return { wall: performance.now() - from, cpu: (user + system) / 1000 }
+  })
 }
-function say(name: string, values: readonly number[]) {
-  const at = (p: number) => (values[Math.ceil(p * values.length) - 1] ?? Number.NaN).toFixed(1)
-  console.log(`${name.padEnd(62)} n ${String(values.length).padStart(3)}  p50 ${at(0.5)}  max ${at(1)} ms`)
+function say(name: string, rows: readonly { readonly wall: number; readonly cpu: number }[]) {
+  const at = (key: 'wall' | 'cpu', p: number) => {
+    const values = rows.map((row) => row[key]).sort((a, b) => a - b)
+    return (values[Math.ceil(p * values.length) - 1] ?? Number.NaN).toFixed(1)
+  }
+  console.log(
+    `${name.padEnd(66)} n ${String(rows.length).padStart(3)}  p50 ${at('wall', 0.5)}  max ${at('wall', 1)} ms  (cpu p50 ${at('cpu', 0.5)} ms)`,
+  )
 }
 
 /** The whole alignment, and the whole review, of a crowded drill. */

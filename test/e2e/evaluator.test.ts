@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CreateDrillAnswer } from '../../engine/contract.ts'
 import type { Judgement } from '../../engine/judge/judgement.ts'
@@ -27,6 +27,14 @@ afterAll(async () => {
 const judgement = async () => (await trainer.get<Judgement>(`/api/drills/${drill.id}/judgement`)).body
 const ratings = async (item: string) =>
   (await judgement()).items.find(({ id }) => id === item)?.ratings.map(({ person, value }) => `${person.name} ${value}`)
+
+/** Opens the page of a seat that was taken elsewhere. */
+async function sitDown(page: Page, { token, seat }: { readonly token?: string | undefined; readonly seat: string }) {
+  await page.goto(`${server.url}/api/health`)
+  const kept = JSON.stringify({ token, seat, drill: drill.id, code: drill.joinCode })
+  await page.evaluate((text) => localStorage.setItem('sandtable.seat', text), kept)
+  await page.goto(`${server.url}/seat`)
+}
 
 describe('an evaluator with a phone', () => {
   it('[J13] rates, gives reasons and writes notes, through a dead network and a reload, and each goes out once', async () => {
@@ -58,8 +66,9 @@ describe('an evaluator with a phone', () => {
     await expect.poll(() => ratings('aqt:1.4')).toEqual(['斯琴 1'])
 
     // Without a network the phone keeps what was judged, also through being closed and opened.
-    await context.route('**/api/drills/*/ratings', (route) => route.abort())
-    await context.route('**/api/drills/*/observations', (route) => route.abort())
+    await page.waitForFunction(async () => !!(await caches.match('/evaluator')))
+    await context.route('**/api/**', (route) => route.abort())
+    await context.setOffline(true)
     await within.getByRole('radio', { name: '3 一般' }).check()
     await within.getByText('待发送').waitFor()
     await page.getByRole('button', { name: '经过' }).click()
@@ -70,8 +79,10 @@ describe('an evaluator with a phone', () => {
     await page.reload()
     await page.getByText('2 项待发送').waitFor()
     expect(await ratings('aqt:1.7')).toEqual(['斯琴 5'])
+    await page.getByRole('button', { name: '观察', exact: true }).click()
+    await page.getByText('电话先报，书面后补').waitFor()
     await context.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await context.setOffline(false)
     await expect.poll(() => ratings('aqt:1.7')).toEqual(['斯琴 3'])
     await expect.poll(async () => (await judgement()).observations.list.length).toBe(1)
     const [note] = (await judgement()).observations.list
@@ -94,6 +105,32 @@ describe('an evaluator with a phone', () => {
     await other.context.close()
   })
 
+  it('[J10] a trainer asks for the load when a phase is over; a cadre has it folded above the inbox, and may skip it', async () => {
+    const eme = await join(server.url, drill.joinCode, 'EMB', '格日勒')
+    const room = await openPage(browser, laptop)
+    await room.page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await room.page.getByRole('heading', { name: '情景库' }).waitFor()
+    await room.page.goto(`${server.url}/trainer/drills/${drill.id}`)
+    const cadre = await openPage(browser, phone)
+    await sitDown(cadre.page, eme)
+    const first = cadre.page.getByRole('main').getByRole('article').or(cadre.page.locator('main li')).first()
+    await first.waitFor()
+    const asked = cadre.page.getByRole('heading', { name: '刚才这段，负荷如何？' })
+    expect(await asked.count()).toBe(0)
+    await room.page.getByRole('button', { name: '请大家自评' }).click()
+    await asked.waitFor()
+    expect(await cadre.page.getByRole('slider').count()).toBe(0)
+    expect(await first.boundingBox().then((box) => (box?.y ?? 9999) < phone.height)).toBe(true)
+    await cadre.page.getByRole('button', { name: '跳过' }).click()
+    await expect.poll(() => asked.count()).toBe(0)
+    await cadre.page.reload()
+    await first.waitFor()
+    expect(await asked.count()).toBe(0)
+    expect([...room.broken, ...cadre.broken]).toEqual([])
+    await room.context.close()
+    await cadre.context.close()
+  })
+
   it('[J14] sees cards come up on the wall by themselves, anonymous ones without a name, and the forms arrive', async () => {
     const sum = await join(server.url, drill.joinCode, 'SUM', '包志强')
     await trainer.command(drill.id, 'end')
@@ -101,13 +138,10 @@ describe('an evaluator with a phone', () => {
     await wall.page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
     await wall.page.getByRole('heading', { name: '情景库' }).waitFor()
     await wall.page.goto(`${server.url}/trainer/drills/${drill.id}/hotwash`)
-    await wall.page.getByText('0/2 人已填写').waitFor()
+    await wall.page.getByText('0/3 人已填写').waitFor()
 
     const cadre = await openPage(browser, phone)
-    await cadre.page.goto(server.url)
-    const seat = JSON.stringify({ token: sum.token, seat: sum.seat, drill: drill.id, code: drill.joinCode })
-    await cadre.page.evaluate((text) => localStorage.setItem('sandtable.seat', text), seat)
-    await cadre.page.goto(`${server.url}/seat`)
+    await sitDown(cadre.page, sum)
     await cadre.page.getByRole('radio', { name: '改进' }).check()
     await cadre.page.getByLabel('写什么').fill('三张表合成一张')
     await cadre.page.getByRole('checkbox', { name: '匿名' }).check()
@@ -115,7 +149,7 @@ describe('an evaluator with a phone', () => {
     const change = wall.page.getByRole('region', { name: '改进' })
     await change.getByText('三张表合成一张').waitFor()
     await change.getByText('匿名').waitFor()
-    await wall.page.getByText('1/2 人已填写').waitFor()
+    await wall.page.getByText('1/3 人已填写').waitFor()
     expect(await wall.page.getByText('包志强').count()).toBe(0)
 
     await cadre.page.getByRole('button', { name: '填写' }).click()

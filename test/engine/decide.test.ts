@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../engine/drill/decide.ts'
 import { play } from './play.ts'
 import { smallMachine, smallSource } from './small-scenario.ts'
 
@@ -33,6 +34,18 @@ describe('deciding', () => {
     late.until(19.9)
     late.act(20 + 1 / 60_000, 'DUTY', 'report-up', report)
     expect(late.of('expected-met')).toMatchObject([{ took: 600_001, late: true }])
+  })
+
+  it('[D2] holds a limit back for a command that has to wait for the next decision, at its very millisecond too', () => {
+    const machine = smallMachine()
+    const drill = play(machine)
+    drill.trainer(0, { type: 'start' })
+    drill.until(19.9)
+    // The report is due at wall minute 20; its limit is over, and seen to be, a millisecond later.
+    const over = 20 * 60_000 + 1
+    const decideWith = (rest: number) => decide(machine, drill.state, [], { now: over + 60_000, rest })
+    expect(decideWith(over)).toBeUndefined()
+    expect(decideWith(over + 1)?.entries).toMatchObject([{ type: 'expected-overdue', expected: 'report' }])
   })
 
   it('[D3] fires a branch when nobody acted in time, sends its inject, and fails its objective', () => {

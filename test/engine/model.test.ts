@@ -180,6 +180,16 @@ describe('a variable that moves by itself', () => {
     expect(low).toBeCloseTo(24 + 24 * 0.95, 2)
   })
 
+  it('[S7] is put down at the end of the drill, so that the log says what it came to', () => {
+    const drill = burning([])
+    drill.until(70)
+    drill.trainer(70, { type: 'end' })
+    expect(drill.entries.slice(-2)).toMatchObject([
+      { type: 'variable-set', variable: 'area', value: 672, at: 60 * minute },
+      { type: 'drill-ended' },
+    ])
+  })
+
   it('[S7] has the same value whoever asks, and crosses where the value says, for any bound', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 60 }), (bound, gust) => {

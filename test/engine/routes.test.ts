@@ -35,6 +35,7 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the routes of $id', 
 
   it('[S21] pass every branch and deliver every inject', () => {
     expect(found.unreached).toEqual({ branches: [], injects: [] })
+    expect(found.cut).toBe(false)
     const fired = new Set(found.routes.flatMap(firedOn))
     const delivered = new Set(found.routes.flatMap((route) => route.injects))
     expect([...fired].sort()).toEqual(read.scenario.branches.map(({ id }) => id).sort())
@@ -133,10 +134,16 @@ describe('the search for routes', () => {
   })
 
   it('[S22] stops at its limit and says so', () => {
-    const found = routesOf(forked(), 1, 3)
+    const found = routesOf(forked(), 1, { drills: 3, entries: 100_000 })
     expect(found.played).toBeLessThanOrEqual(3)
-    expect(found.complete).toBe(false)
+    expect([found.complete, found.cut]).toEqual([false, true])
     expect(found.combinations).toBeGreaterThan(3)
+  })
+
+  it('[S22] plays fewer drills of a large scenario, for each costs more', () => {
+    const one = rehearse(forked(), 'perfect', 1).entries.length
+    const found = routesOf(forked(), 1, { drills: 160, entries: 3 * one })
+    expect([found.played, found.complete, found.cut]).toEqual([3, false, true])
   })
 
   it('[S22] gives way after every drill it plays', () => {

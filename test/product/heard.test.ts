@@ -56,6 +56,22 @@ describe('the load survey', () => {
     expect(cell).toMatchObject({ role: 'DUTY', n: 1, scales: load, rtlx: 50 })
   })
 
+  it('[J11] takes an answer for the phase that was asked about, also from somebody who came between two questions', async () => {
+    const entered = (await world.trainer.get(`${world.at}/log?since=0`)).text
+    const [first = '', second = ''] = [...entered.matchAll(/"type":"phase-entered","phase":"([^"]+)"/g)].map(
+      ([, phase]) => phase ?? '',
+    )
+    const emb = await world.join('EMB', 'Late-name')
+    await world.command('ask-workload', { phase: second })
+    const k = (await frames(emb)).find(({ type }) => type === 'survey')?.k ?? 0
+    expect((await answer(emb, k)).status).toBe(201)
+    const cells = (await world.judgement()).workload.map(({ role, phase }) => [role, phase])
+    expect(cells).toEqual([
+      ['DUTY', first],
+      ['EMB', second],
+    ])
+  })
+
   it('[J10] at the end is about the last phase, and is not open before', async () => {
     expect(word(await answer(sum, 0))).toBe('not-open-yet')
     expect(word(await card(sum))).toBe('not-open-yet')
@@ -63,8 +79,7 @@ describe('the load survey', () => {
     await world.command('end')
     expect((await answer(sum, 0)).status).toBe(201)
     const cells = (await world.judgement()).workload
-    expect(cells.map(({ role }) => role).sort()).toEqual(['DUTY', 'SUM'])
-    expect(new Set(cells.map(({ phase }) => phase)).size).toBe(2)
+    expect(cells.map(({ role }) => role).sort()).toEqual(['DUTY', 'EMB', 'SUM'])
   })
 
   it('[J11] shows the load by role and phase: neither a seat nor a name', async () => {
@@ -97,7 +112,7 @@ describe('the hot wash', () => {
     await card(sum, { text: '再来一次', kind: 'q5' })
     const { cards, answered, seats } = (await world.trainer.get<HotWash>(`${world.at}/hotwash`)).body
     expect(cards.find(({ text }) => text === '分工清楚')).toMatchObject({ by: { name: sum.name, role: 'SUM' } })
-    expect([answered, seats]).toEqual([2, 2])
+    expect([answered, seats]).toEqual([2, 3])
   })
 
   it('[J5] takes a card once, however often the phone sends it', async () => {

@@ -15,12 +15,12 @@ const story = [
   'expected-opened report at 0',
   'action-taken report-01',
   'expected-met report',
-  'inject-delivered I2 plan at 240000',
-  'expected-opened evacuate at 240000',
-  'expected-overdue evacuate at 480001',
-  'branch-fired B1 at 600001',
-  'objective-failed O1',
-  'inject-delivered I3 branch at 660001',
+  'inject-delivered I2 plan at 480000',
+  'expected-opened evacuate at 480000',
+  'expected-overdue evacuate at 720001',
+  'branch-fired B1 at 780001',
+  'objective-failed B1 O1',
+  'inject-delivered I3 branch at 840001',
   'action-taken order-001',
   'expected-met evacuate late',
   'drill-ended',
@@ -39,11 +39,17 @@ const word = (entry: Record<string, unknown>) => {
 export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum, room }: ShortDrill, what = id) {
   const log = await logOf(trainer, id)
   expect(plainLog(log, id).map(word), what).toEqual(story)
-  expect(log.map(({ e }) => e), what).toEqual(log.map((_, index) => index + 1))
+  expect(
+    log.map(({ e }) => e),
+    what,
+  ).toEqual(log.map((_, index) => index + 1))
   for (const { client, phone } of [duty, sum]) {
     const owed = await framesOf(client)
     const heard = new Map(phone.frames().map((frame) => [frame.k, frame]))
-    expect([...heard.values()].sort((a, b) => a.k - b.k), what).toEqual(owed)
+    expect(
+      [...heard.values()].sort((a, b) => a.k - b.k),
+      what,
+    ).toEqual(owed)
     // Sent at least once, each time the same.
     for (const frame of phone.frames()) expect(frame, what).toEqual(heard.get(frame.k))
   }

@@ -7,35 +7,37 @@ import { smallSource } from '../engine/small-scenario.ts'
 import { type Client, makeClient } from '../support/client.ts'
 import { insist, openPhone, type Phone } from './phone.ts'
 
-/** Drill ms for each wall ms: the drill below takes six seconds. */
-const rate = 120
-
 /** The small scenario, made shorter: an answer in time, one too late, a branch that fires. */
 const source = smallSource({
   id: 'short',
   phases: smallSource().phases.map((phase) => (phase.id === 'before' ? { ...phase, at: '-1m' } : phase)),
-  injects: smallSource().injects.map((inject) => (inject.id === 'I2' ? { ...inject, at: '4m' } : inject)),
-  expected: smallSource().expected?.map((expected) => ({ ...expected, limit: { kind: 'within', of: '4m', tag: 'D' } })),
+  injects: smallSource().injects.map((inject) => (inject.id === 'I2' ? { ...inject, at: '8m' } : inject)),
+  expected: smallSource().expected?.map((expected) => ({
+    ...expected,
+    limit: { kind: 'within', of: expected.id === 'report' ? '7m' : '4m', tag: 'D' },
+  })),
   branches: smallSource().branches?.map((branch) => ({
     ...branch,
-    when: { notDone: 'evacuate', by: '10m' },
+    when: { notDone: 'evacuate', by: '13m' },
     effects: [{ inject: 'I3', delay: '1m' }, { fail: 'O1' }],
   })),
 } as Partial<ScenarioSource>)
 
-/** A drill in the lobby with its two cadres and the control room, all at their sockets. */
-export async function openShortDrill(url: string, trainer: Client, id: string, script: object = source) {
-  const put = await insist(() => trainer.post('/api/scenarios', script))
-  if (put.status !== 201) throw new Error(put.text)
-  const scenario = (script as { id: string }).id
-  const { joinCode } = (await insist(() => trainer.post<CreateDrillAnswer>('/api/drills', { id, scenario, rate }))).body
+/** A drill in the lobby with its two cadres and the control room, all at their sockets. At rate 120 it takes eight seconds. */
+export async function openShortDrill(url: string, trainer: Client, id: string, rate = 120) {
+  const put = await insist(() => trainer.post('/api/scenarios', source))
+  if (put.status > 201) throw new Error(put.text)
+  const { joinCode } = (
+    await insist(() => trainer.post<CreateDrillAnswer>('/api/drills', { id, scenario: 'short', rate }))
+  ).body
   const seat = async (role: string) => {
     const asked = { id: `seat-${role}-${id}`, name: role, role }
     const { body } = await insist(() => makeClient(url).post<JoinAnswer>(`/api/join/${joinCode}`, asked))
     const client = makeClient(url, body.token)
     return { client, phone: openPhone(client) }
   }
-  const [duty, sum] = await Promise.all([seat('DUTY'), seat('SUM')])
+  const duty = await seat('DUTY')
+  const sum = await seat('SUM')
   const room = openPhone(trainer, { drill: id })
   await Promise.all([duty.phone.open, sum.phone.open, room.open])
   return { id, joinCode, duty, sum, room }

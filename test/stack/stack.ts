@@ -32,8 +32,8 @@ export interface StackOptions {
   readonly ahead?: (name: string, process: number) => number
   /** Each batch of records and messages is delivered so often, every second time backwards. */
   readonly times?: number
-  /** In the place of the queue's own: how soon what nobody answered for comes back, ms. */
-  readonly visibilityMs?: number
+  /** What a queue hides comes back so many times sooner than the template says. */
+  readonly hurry?: number
   /** How often the stream is looked at; Lambda does so four times a second. */
   readonly pollMs?: number
   /** The clock of the sockets' limits. */
@@ -139,6 +139,7 @@ export async function startStack(options: StackOptions = {}) {
   if (distribution)
     answerSite = makeSite({ ...wiring, distribution, addressOf: (domain) => localText(`https://${domain}`) })
 
+  const streams: Awaited<ReturnType<typeof mapStream>>[] = []
   for (const { properties: mapping } of template.ofType('AWS::Lambda::EventSourceMapping')) {
     const lambda = lambdaOf(String(mapping.FunctionName))
     const source = String(mapping.EventSourceArn)
@@ -170,6 +171,7 @@ export async function startStack(options: StackOptions = {}) {
       pollMs: options.pollMs ?? 250,
       times: options.times,
     })
+    streams.push(mapped)
     ends.unshift(() => mapped.stop())
   }
   const schedules = startSchedules(template, lambdaOf, permits)
@@ -187,6 +189,7 @@ export async function startStack(options: StackOptions = {}) {
     endpoint: server.endpoint,
     tableName: String(template.outputs.TableName),
     queues,
+    streams,
     httpApi,
     socketApi,
     /** A function by the name of its folder: `api`, `mail` … */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
+import { filledFor, readable } from '../../engine/rehearse/filled.ts'
 import { routesOf } from '../../engine/rehearse/routes.ts'
 import { summarise } from '../../functions/core/scenario-summary.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
+import { gridTimes } from '../../web/src/staff/lanes.ts'
 import { activeFilters, fits, noFilters, wouldHelp } from '../../web/src/trainer/library/filters.ts'
 import {
   choiceText,
@@ -106,6 +108,17 @@ describe('the scales of a story', () => {
   })
 })
 
+describe('the grid of a time axis', () => {
+  it('[S32] keeps its words apart on a phone, for weeks too', () => {
+    for (const length of [3 * hour, 5 * day, 57 * day, 150 * day]) {
+      const scale = 290 / length
+      const times = gridTimes({ from: 0, to: length, scale }, 84)
+      for (const [index, at] of times.entries())
+        if (index > 0) expect((at - (times[index - 1] ?? 0)) * scale).toBeGreaterThanOrEqual(84)
+    }
+  })
+})
+
 describe('the picture of a load', () => {
   const points = [
     { at: 0, open: 1 },
@@ -113,14 +126,29 @@ describe('the picture of a load', () => {
     { at: 75, open: 0 },
   ]
   it('[S32] steps at the moments at which something opens or is done', () => {
-    expect(stepPath(points, 0, 100, 4)).toBe('M0 100H0V75H500V25H750V100H1000V100Z')
+    expect(stepPath(points, 0, 100, 4)).toBe('M0 100V75H500V25H750V100Z')
   })
   it('[S32] never leaves its box, whatever it is given', () => {
     const path = stepPath([{ at: -50, open: 9 }], 0, 100, 4)
     for (const [, n] of path.matchAll(/[MHV](\S+)/g)) expect(Number.parseFloat(n ?? '')).toBeGreaterThanOrEqual(0)
     expect(path).toContain('V0')
     expect(share(5, 10, 10)).toBe(0)
-    expect(stepPath([], 0, 0, 0)).toBe(`M0 ${box.height}H0V${box.height}Z`)
+    expect(stepPath([], 0, 0, 0)).toBe('')
+  })
+  it('[S32] is one shape for each stretch in which something is open, and stays open to the end', () => {
+    const twice = [...points, { at: 80, open: 2 }]
+    expect(stepPath(twice, 0, 100, 4)).toBe(`M0 100V75H500V25H750V100ZM800 100V50H1000V${box.height}Z`)
+  })
+})
+
+describe('what a robot wrote', () => {
+  it('[S29] is read in one language, and what people write stays as it is', () => {
+    expect([readable(filledFor('x'), 'zh'), readable(filledFor('x'), 'en')]).toEqual([
+      '机器人填报',
+      'filled by a robot',
+    ])
+    expect(readable('机器人填报', 'en')).toBe('机器人填报')
+    expect(filledFor('a')).not.toBe(filledFor('b'))
   })
 })
 

@@ -26,7 +26,7 @@ const other = field('other', '其他', 'Other', 'long')
 const toll: readonly FormField[] = [
   field('dead', '死亡', 'Dead', 'number', people),
   field('missing', '失踪或下落不明', 'Missing', 'number', people),
-  field('injured', '受伤（重伤）', 'Injured (seriously)', 'number', people),
+  field('serious', '重伤', 'Seriously injured', 'number', people),
 ]
 
 /**

@@ -1,25 +1,10 @@
-import {
-  AlignmentType,
-  type FileChild,
-  Paragraph,
-  SequentialIdentifier,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
-import type { Block, Cell, Language, Report, TableBlock } from '../../../engine/report/document.ts'
+import { type FileChild, Paragraph, SequentialIdentifier, TextRun } from 'docx'
+import type { Block, Language, Report, TableBlock } from '../../../engine/report/document.ts'
 import { clean } from '../clean.ts'
 import { barsChart, dotsChart, lanesCharts } from './chart.ts'
 import { networkGrid, stepsGrid } from './grid.ts'
-import { borders, faces, grounds, textWidth } from './look.ts'
-import { evidenceAnchor, logAnchor, type TextWriter } from './text.ts'
-
-const alignments = { right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const
+import { entryXml, setXml, tableXml } from './raw-xml.ts'
+import type { TextWriter } from './text.ts'
 
 /** `表 3 …`: a numbered caption that Word itself counts. */
 export function caption(lang: Language, kind: 'table' | 'figure', text: string): Paragraph {
@@ -30,57 +15,8 @@ export function caption(lang: Language, kind: 'table' | 'figure', text: string):
   })
 }
 
-export function tableOf(table: Pick<TableBlock, 'columns' | 'rows'>, write: TextWriter, lang: Language): Table {
-  const whole = table.columns.reduce((sum, column) => sum + column.share, 0)
-  const widths = table.columns.map((column) => Math.floor((textWidth * column.share) / whole))
-  const width = (index: number) => ({ size: widths[index] ?? 0, type: WidthType.DXA })
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: table.columns.map(
-      (column, index) =>
-        new TableCell({
-          width: width(index),
-          verticalAlign: VerticalAlign.CENTER,
-          shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EFECE4' },
-          children: [
-            new Paragraph({
-              style: 'Cell',
-              keepNext: true,
-              ...(column.align && { alignment: alignments[column.align] }),
-              children: [new TextRun({ text: column.head, bold: true, font: faces(lang).head })],
-            }),
-          ],
-        }),
-    ),
-  })
-  const body = (cell: Cell, index: number) => {
-    const ground = cell.tone && grounds[cell.tone]
-    const align = table.columns[index]?.align
-    return new TableCell({
-      width: width(index),
-      ...(ground && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: ground } }),
-      children: [
-        new Paragraph({
-          style: 'Cell',
-          ...(align && { alignment: alignments[align] }),
-          children: [
-            new TextRun({ text: clean(cell.text), ...(cell.strong && { bold: true }) }),
-            ...write.reference(cell.entries),
-          ],
-        }),
-      ],
-    })
-  }
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders,
-    margins: { top: 30, bottom: 30, left: 80, right: 80 },
-    rows: [head, ...table.rows.map((row) => new TableRow({ cantSplit: true, children: row.map(body) }))],
-  })
-}
+export const tableOf = (table: Pick<TableBlock, 'columns' | 'rows'>, write: TextWriter, lang: Language): FileChild =>
+  write.raw(tableXml(table, lang, write.referenceOf))
 
 /** Room after a table: Word sets the next paragraph hard under it otherwise. */
 const gap = () => new Paragraph({ spacing: { before: 0, after: 60, line: 120, lineRule: 'auto' }, children: [] })
@@ -124,31 +60,16 @@ export function blockOf(block: Block, report: Report, write: TextWriter): FileCh
     case 'picture':
       return [...pictureOf(block, lang, write), caption(lang, 'figure', block.caption), gap()]
     case 'evidence':
-      return report.evidence.flatMap((set, index) => [
-        ...(index === 0 ? [new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] })] : []),
-        new Paragraph({
-          style: 'Cell',
-          indent: { left: 560, hanging: 560 },
-          children: [write.mark(evidenceAnchor(set.id), set.id), new TextRun('\t'), ...write.entryLinks(set.entries)],
-          tabStops: [{ type: 'left', position: 560 }],
-        }),
-      ])
+      return report.evidence.length === 0
+        ? []
+        : [
+            new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] }),
+            write.raw(report.evidence.map((set) => setXml(set, write.nextMark(), lang)).join('')),
+          ]
     case 'log':
-      // Paragraphs, not a table: a log of thousands of entries stays quick to open and to page through.
       return [
         new Paragraph({ style: 'Caption', children: [new TextRun(block.caption)] }),
-        ...block.rows.map(
-          ({ e, at, type, text }) =>
-            new Paragraph({
-              style: 'LogEntry',
-              tabStops: [
-                { type: 'left', position: 560 },
-                { type: 'left', position: 1560 },
-                { type: 'left', position: 2380 },
-              ],
-              children: [write.mark(logAnchor(e), String(e)), new TextRun(`\t${at}\t${type}\t${clean(text)}`)],
-            }),
-        ),
+        write.raw(block.rows.map((row) => entryXml(row, write.nextMark())).join('')),
       ]
   }
 }

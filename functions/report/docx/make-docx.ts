@@ -20,9 +20,13 @@ import type { Edition } from '../../../engine/report/input.ts'
 import { clean } from '../clean.ts'
 import { blockOf, tableOf } from './block.ts'
 import { faces, numbering, page, styles } from './look.ts'
+import { withRaw } from './raw-xml.ts'
 import { makeTextWriter, type TextWriter } from './text.ts'
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
+
+/** Captions are counted, pages are not: nothing is left dirty, so Word asks nothing. */
+const blank: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
 const sectionAnchor = (id: string) => `sec_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40)
 
@@ -38,6 +42,8 @@ function sectionOf(section: Section, depth: number, report: Report, write: TextW
     ...section.sections.flatMap((each) => sectionOf(each, depth + 1, report, write)),
   ]
 }
+
+const small = (text: string) => new TextRun({ text: clean(text), size: 16, color: colours.soft })
 
 function coverOf(report: Report, edition: Edition, date: (wall: number) => string, write: TextWriter): FileChild[] {
   const { lang } = report
@@ -86,6 +92,16 @@ function coverOf(report: Report, edition: Edition, date: (wall: number) => strin
       spacing: { after: 200 },
       children: [new TextRun({ text: zh ? '目录' : 'Contents', bold: true, size: 32, font: faces(lang).head })],
     }),
+    new Paragraph({
+      style: 'Cell',
+      children: [
+        small(
+          zh
+            ? '点击条目可跳转；右键目录选“更新域”可显示页码。'
+            : 'Entries are links; choose “Update field” on the contents to show page numbers.',
+        ),
+      ],
+    }),
     new TableOfContents(zh ? '目录' : 'Contents', { hyperlink: true, headingStyleRange: '1-3' }),
   ]
 }
@@ -93,17 +109,12 @@ function coverOf(report: Report, edition: Edition, date: (wall: number) => strin
 /**
  * The report as a Word file (OOXML, transitional): built-in heading styles, a table of contents with its entries in it,
  * repeated header rows, captions that Word counts, native shapes for pictures, and bookmarks that sentences link to.
- * `pageNumbers` lays the pages out to number the contents; a long log is left for Word to number.
+ * Page numbers of the contents are left for Word to fill in: laying the pages out here would take three times as long as
+ * all the rest, and asking Word to do it would greet every reader with a question.
  */
-export async function makeDocx(
-  report: Report,
-  edition: Edition,
-  date: (wall: number) => string,
-  pageNumbers: PageNumberEstimator,
-): Promise<Uint8Array> {
+export async function makeDocx(report: Report, edition: Edition, date: (wall: number) => string): Promise<Uint8Array> {
   const { lang } = report
   const write = makeTextWriter(lang, report.evidence)
-  const small = (text: string) => new TextRun({ text: clean(text), size: 16, color: colours.soft })
   const number = (child: (typeof PageNumber)[keyof typeof PageNumber]) =>
     new TextRun({ children: [child], size: 16, color: colours.soft })
   const { word } = editionText(edition)
@@ -115,7 +126,7 @@ export async function makeDocx(
     description: report.handling[0] ?? '',
     styles: styles(lang),
     numbering,
-    pageNumbers,
+    pageNumbers: blank,
     sections: [
       {
         properties: {
@@ -157,5 +168,5 @@ export async function makeDocx(
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return withRaw(new Uint8Array(await Packer.toBuffer(document)), write.pieces)
 }

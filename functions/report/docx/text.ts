@@ -1,4 +1,4 @@
-import { Bookmark, InternalHyperlink, type ParagraphChild, TextRun } from 'docx'
+import { InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import {
   type EvidenceSet,
   type Language,
@@ -7,12 +7,14 @@ import {
   type Sentence,
 } from '../../../engine/report/document.ts'
 import { clean } from '../clean.ts'
+import { placeOf } from './raw-xml.ts'
 
 /** Names of places in the document; Word allows letters, digits and `_`, at most 40. */
 export const logAnchor = (e: number) => `log_${e}`
 export const evidenceAnchor = (id: string) => `evidence_${id}`
 
-const words = {
+/** How a report speaks of its evidence. */
+export const referenceWords = {
   zh: { log: '日志', evidence: '依据', open: '〔', close: '〕', comma: '、', to: '–' },
   en: { log: 'log', evidence: 'evidence', open: ' [', close: ']', comma: ', ', to: '–' },
 } as const
@@ -21,9 +23,18 @@ const link = (text: string, anchor: string) =>
   new InternalHyperlink({ anchor, children: [new TextRun({ text, style: 'Evidence' })] })
 const plain = (text: string) => new TextRun({ text, style: 'Evidence' })
 
+/** What stands behind a sentence: entries, or the evidence set that lists them. */
+export interface Reference {
+  readonly entries: readonly number[]
+  readonly set?: string
+}
+
+/** Bookmarks in raw XML are numbered from here on, beyond those the builder numbers itself. */
+const firstMark = 100_000
+
 /** Writes sentences with the links to their evidence. */
 export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[]) {
-  const word = words[lang]
+  const word = referenceWords[lang]
   const setOf = new Map(evidence.map((set) => [set.entries.join(), set.id]))
 
   /** Links to single entries: 12、15–18, each number that is shown leading to its entry. */
@@ -35,30 +46,48 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
     ])
   }
 
-  function reference(entries: readonly number[] | undefined): ParagraphChild[] {
-    if (!entries || entries.length === 0) return []
+  function referenceOf(entries: readonly number[] | undefined): Reference | undefined {
+    if (!entries || entries.length === 0) return undefined
     const set = entries.length > printedEntries ? setOf.get(entries.join()) : undefined
-    const body = set
-      ? [plain(`${word.evidence} `), link(set, evidenceAnchor(set))]
-      : [plain(`${word.log} `), ...entryLinks(entries)]
-    return [plain(word.open), ...body, plain(word.close)]
+    return { entries, ...(set !== undefined && { set }) }
   }
 
+  function reference(entries: readonly number[] | undefined): ParagraphChild[] {
+    const found = referenceOf(entries)
+    if (!found) return []
+    return found.set
+      ? [plain(`${word.open}${word.evidence} `), link(found.set, evidenceAnchor(found.set)), plain(word.close)]
+      : [plain(`${word.open}${word.log} `), ...entryLinks(found.entries), plain(word.close)]
+  }
+
+  const pieces: string[] = []
+  let marks = firstMark
   let lists = 0
   return {
-    entryLinks,
     /** Every list counts from 1 again. */
     nextList: () => {
       lists += 1
       return lists
     },
-    reference,
+    referenceOf,
+    /** Everything that was written as raw XML, in the order of the document. */
+    pieces,
+    /** A paragraph that holds the place of raw XML. */
+    raw: (xml: string): Paragraph => {
+      pieces.push(xml)
+      return new Paragraph({ children: [new TextRun(placeOf(pieces.length - 1))] })
+    },
+    /** The id of a bookmark in raw XML. */
+    nextMark: () => {
+      marks += 1
+      return marks
+    },
     sentences: (sentences: readonly Sentence[]): ParagraphChild[] =>
       sentences.flatMap((sentence, index) => [
         new TextRun({ text: `${index > 0 && lang === 'en' ? ' ' : ''}${clean(sentence.text)}` }),
         ...reference(sentence.entries),
       ]),
-    mark: (anchor: string, text: string) => new Bookmark({ id: anchor, children: [new TextRun({ text, bold: true })] }),
   }
 }
+export type ReferenceWords = (typeof referenceWords)[Language]
 export type TextWriter = ReturnType<typeof makeTextWriter>

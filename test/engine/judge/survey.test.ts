@@ -8,6 +8,7 @@ function played(second: { id: string; zh: string; en: string; at: string }) {
   const [first] = smallSource().phases
   const drill = play(smallMachine({ phases: [first!, { ...second, kind: 'response' }] }))
   drill.seat(0, 'DUTY', { type: 'join', name: 'Bao' })
+  drill.seat(0, 'SUM', { type: 'join', name: 'Wu' })
   drill.trainer(0, { type: 'start' })
   drill.until(30)
   const asked = drill.trainer(31, { type: 'ask-workload', phase: 'before' })
@@ -27,6 +28,15 @@ describe('asking for the load', () => {
       expect(frames.filter(({ type }) => type === 'survey')).toHaveLength(1)
       expect(JSON.stringify(foldSeat(role, role).apply(other.drill.entries))).toBe(JSON.stringify(frames))
     }
+  })
+
+  it('[J10] asks nobody about a stretch that they were not there for', () => {
+    const { drill } = played(response)
+    expect(
+      foldSeat('late', 'SUM')
+        .apply(drill.entries)
+        .some(({ type }) => type === 'survey'),
+    ).toBe(false)
   })
 
   it('[J10] is the trainer’s to do while the drill runs, about a phase that there is', () => {

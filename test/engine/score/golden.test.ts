@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Policy } from '../../../engine/rehearse/robot.ts'
 import type { Figure, Review } from '../../../engine/score/review.ts'
 import { goldenLog, goldenReview } from '../../golden/read-golden.ts'
+import { reviewed, writeLog } from './write-log.ts'
 
 /** A figure as a person would write it down: four places, minutes with one. */
 const four = ({ value }: Figure) => (value === null ? null : Math.round(value * 10_000) / 10_000)
@@ -174,6 +175,57 @@ describe('the recorded grassland fire', () => {
       expect(card(goldenReview(goldenLog(policy)))).toEqual(expected[policy])
     })
   }
+
+  it('[R22] scores a small drill as worked out by hand, figure by figure', () => {
+    const log = writeLog(['DUTY', 'SUM'])
+    const smoke = log.deliver(0, 'I1', ['DUTY'])
+    log.open(0, 'report', 10, smoke)
+    log.see(3, 'DUTY', smoke)
+    log.overdue(10, 'report')
+    log.meet(
+      log.act(15, 'DUTY', 'report-up', { to: ['UPR'], fields: { means: 'phone', time: '10:15' } }),
+      'report',
+      true,
+    )
+    const near = log.deliver(20, 'I2', ['SUM'])
+    log.open(20, 'evacuate', 35, near)
+    log.meet(log.act(25, 'SUM', 'order', { to: ['UPR'], fields: { task: 'evacuate', content: 'go' } }), 'evacuate')
+    log.end(60)
+    expect(card(reviewed(log.entries))).toEqual({
+      // 0.4·1 + 0.3·0.7 + 0.15·0.5 + 0.15·1 = 0.835
+      score: 83.5,
+      conclusion: 'good',
+      // Points: the report 0.5·(½ + ½·½) = 0.375, the evacuation 1: (3·0.375 + 2·1) / 5 = 0.625, under 0.9.
+      ratings: 'S',
+      counts: [1, 1, 0, 0, 0],
+      // Weights 3 and 2; the report five over ten: 0.5; one field of two; in order.
+      adherence: [1, 0.7, 0.5, 1],
+      response: [5, 15, 0.5],
+      // 5/15 of its limit, and 15/10.
+      bins: [0, 1, 0, 0, 1, 0, 0],
+      alignment: [0, 10],
+      // Two limits, one kept; one precedence, kept.
+      constraints: [2, 3],
+      // The link to the league was needed by 10 and used at 15; one of two messages was opened; 2 of 3·2 links, none back.
+      links: [0, 0.5, 0.3333, 0],
+      command: [null, null],
+      // 15 minutes on the report of 20 in all; nothing said twice; one action each.
+      load: [0.75, 0, 0],
+      // C1 alone is tested: 0.625.
+      marks: '3',
+      // Coordination (0 + 0.5) / 2; workload (0.25 + 1) / 2. No line of law, no lives, no resources in it.
+      profile: [0.7, 0.835, 0.25, null, null, null, 0.625],
+      // (25·0.7 + 25·0.835 + 20·0.25 + 5·0.625) / 75
+      total: 62,
+      band: 'fair',
+      raised: ['P5', 'P10'],
+      // Mechanism: five measures, two raised.
+      pillars: [1, 1, 0.6, 1],
+      branches: [],
+      // 3·0.625 = 1.875; a link used late 0.6; a signal with one sign 0.5.
+      problems: ['item:report', 'link:DUTY>UPR', 'signal:P10'],
+    })
+  })
 
   it('[R22] says that the wrong robots’ band hangs on the weights, and of which', () => {
     const { profile } = goldenReview(goldenLog('wrong'))

@@ -39,7 +39,9 @@ async function judge(cloud: Cloud, plain: unknown, what: string) {
 }
 
 describe('functions that die', () => {
-  it('[C1] give the same log wherever one is killed, once its work is delivered again', async () => {
+  it('[C1] give the same log wherever one is killed, once its work is delivered again', {
+    timeout: 120_000,
+  }, async () => {
     const cloud = await played({})
     const plain = await cloud.log(drill)
     expect(plain.map(({ type }) => type)).toContain('branch-fired')

@@ -3,6 +3,7 @@ import { type Clock, drillTime } from '../../../engine/drill/clock.ts'
 import s from './clock.module.css'
 import { clockText, leftText } from './clock-text.ts'
 import { cx } from './cx.ts'
+import { language } from './i18n.ts'
 import { t } from './words.ts'
 
 /** The drill clock, large and tabular. `now` is the server's wall time (ms), from `createServerNow`. */
@@ -18,7 +19,7 @@ export function DrillClock(props: {
       role="timer"
       aria-label={t('clock.label')}
     >
-      {clockText(drillTime(props.clock, props.now))}
+      {clockText(drillTime(props.clock, props.now), language())}
     </span>
   )
 }
@@ -38,7 +39,7 @@ export function Countdown(props: {
     <span class={cx(s.countdown, props.left <= 0 ? s.over : close() && s.close, props.class)} role="timer">
       <span class={s.figure}>
         <Show when={props.left <= 0}>+</Show>
-        {leftText(Math.abs(props.left))}
+        {leftText(Math.abs(props.left), language())}
       </span>
       <small class={s.word}>{props.left <= 0 ? t('clock.over') : (props.label ?? t('clock.left'))}</small>
     </span>

@@ -1,8 +1,10 @@
 import type { SessionAnswer } from '../../../engine/contract.ts'
 import { api } from './api.ts'
 import { isProblem } from './problem.ts'
+import { keep, readKept } from './storage.ts'
 
 export type StaffRole = SessionAnswer['role']
+const keptRole = 'sandtable.role'
 
 /** Takes `?key=…` out of the address bar, so that it is neither shared nor remembered; gives the key. */
 export function takeKey(): string | undefined {
@@ -38,6 +40,11 @@ export const mayEnter = (role: StaffRole, area: StaffRole): boolean => lets[area
  */
 export async function enter(key: string | undefined, needs: StaffRole): Promise<StaffRole | undefined> {
   const role = await currentRole()
-  if (!key || (role && role !== 'evaluator' && mayEnter(role, needs))) return role
-  return (await api.post<SessionAnswer>('/api/session', { key }, { tries: 3 })).role
+  const stays = !key || (role && role !== 'evaluator' && mayEnter(role, needs))
+  const now = stays ? role : (await api.post<SessionAnswer>('/api/session', { key }, { tries: 3 })).role
+  keep(keptRole, now)
+  return now
 }
+
+/** The role this browser last had, for a page that opens without a network; what it may do the server still decides. */
+export const lastRole = (): StaffRole | undefined => readKept<StaffRole>(keptRole)

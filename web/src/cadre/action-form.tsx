@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { Form } from '../../../engine/scenario/forms.ts'
+import type { Form, FormField } from '../../../engine/scenario/forms.ts'
 import { Button } from '../base/button.tsx'
 import { LongField, SelectField } from '../base/fields.tsx'
 import { pick } from '../base/i18n.ts'
@@ -40,6 +40,9 @@ export function ActionForm(props: {
   const value = (id: string) => draft().fields[id] ?? ''
   const missing = (id: string) =>
     props.form.fields.some((field) => field.id === id && field.required) && !value(id).trim()
+  const notNumber = (field: FormField) => field.type === 'number' && Number.isNaN(Number(value(field.id).trim() || 0))
+  const wrong = (field: FormField) =>
+    missing(field.id) ? t('act.fieldMissing') : notNumber(field) ? t('act.notNumber') : undefined
   const nobody = () => props.form.addressed === 'required' && draft().to.length === 0
   const clause = () => seat.view.clauses.find(({ id }) => id === draft().clause)
   const status = () => seat.fold().status
@@ -47,7 +50,7 @@ export function ActionForm(props: {
 
   function send() {
     setTried(true)
-    if (nobody() || props.form.fields.some(({ id }) => missing(id))) {
+    if (nobody() || props.form.fields.some(wrong)) {
       // Once the reasons are on the page, go to the first.
       queueMicrotask(() =>
         element.querySelector<HTMLElement>('[aria-invalid], fieldset[aria-describedby] input')?.focus(),
@@ -96,7 +99,7 @@ export function ActionForm(props: {
             field={field}
             value={value(field.id)}
             options={options()}
-            error={tried() && missing(field.id) ? t('act.fieldMissing') : undefined}
+            error={tried() ? wrong(field) : undefined}
             onValue={(text) => write({ fields: { ...draft().fields, [field.id]: text } })}
           />
         )}

@@ -4,6 +4,7 @@ import { drillTime } from '../../../engine/drill/clock.ts'
 import type { Frame } from '../../../engine/view/frames.ts'
 import { api } from '../base/api.ts'
 import { errorText } from '../base/error-note.tsx'
+import { keepPage } from '../base/keep-page.ts'
 import { newId } from '../base/new-id.ts'
 import type { OffsetMeter } from '../base/offset.ts'
 import { isProblem } from '../base/problem.ts'
@@ -15,7 +16,6 @@ import { createSaying } from './after/create-saying.ts'
 import { alertPerson, readySound } from './alert.ts'
 import { makeDrafts } from './drafts.ts'
 import { type Handling, isReceipt, settles } from './inbox.ts'
-import { keepPage } from './keep-page.ts'
 import { createKeptBox } from './kept-box.ts'
 import { type KeptStart, keepStart } from './kept-start.ts'
 import type { OutBody } from './outbox.ts'
@@ -123,7 +123,7 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
   createEffect(on(frames, (all) => keepStart(view.seat, { answer: start, frames: all })))
   createEffect(on(socket.state, (state) => state === 'open' && void sender.flush()))
   // A browser that cannot keep the page has lost nothing but that.
-  void keepPage().catch(() => {})
+  void keepPage('/seat').catch(() => {})
   void sender.flush()
   const online = () => void sender.flush()
   addEventListener('online', online)

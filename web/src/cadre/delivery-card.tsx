@@ -3,7 +3,7 @@ import { Chip, StatusChip, type Tone } from '../base/chip.tsx'
 import { Countdown } from '../base/clock.tsx'
 import { clockText, leftText } from '../base/clock-text.ts'
 import { cx } from '../base/cx.ts'
-import { pick } from '../base/i18n.ts'
+import { language, pick } from '../base/i18n.ts'
 import { AnswerArea } from './answer-area.tsx'
 import s from './delivery.module.css'
 import { FieldList } from './field-list.tsx'
@@ -61,7 +61,7 @@ export function DeliveryCard(props: {
   const left = () => (due ?? 0) - seat.at()
   const leftWord = () => {
     const { rate } = seat.fold().clock
-    return rate !== 1 && rate !== 0 ? t('real', { time: leftText(left() / rate) }) : undefined
+    return rate !== 1 && rate !== 0 ? t('real', { time: leftText(left() / rate, language()) }) : undefined
   }
   const mineBefore = () => {
     const { inReplyTo } = props.delivery as { inReplyTo?: number }
@@ -79,7 +79,7 @@ export function DeliveryCard(props: {
             <Chip>
               {kind()} · {pick(roleName(seat.view, from))}
             </Chip>
-            <span class={s.soft}>{clockText(at)}</span>
+            <span class={s.soft}>{clockText(at, language())}</span>
           </span>
           <span class={s.side}>
             <Show when={unread()}>
@@ -108,7 +108,7 @@ export function DeliveryCard(props: {
             <Show when={to.length > 0} fallback={t('inbox.unaddressed')}>
               {t('inbox.toMe', { roles: to.map((role) => pick(roleName(seat.view, role))).join(t('comma')) })}
             </Show>
-            <Show when={due !== undefined}> · {t('inbox.due', { time: clockText(due ?? 0) })}</Show>
+            <Show when={due !== undefined}> · {t('inbox.due', { time: clockText(due ?? 0, language()) })}</Show>
             <Show when={mineBefore()}>{(form) => <> · {t('inbox.inReply', { form: form() })}</>}</Show>
           </p>
           <For each={props.delivery.type === 'inject' ? props.delivery.attachments : []}>
@@ -128,7 +128,7 @@ export function DeliveryCard(props: {
                     <li>
                       <p>
                         <strong>{pick(formOf(seat.view, answer.form) ?? { zh: answer.form, en: answer.form })}</strong>{' '}
-                        <span class={s.soft}>{clockText(answer.at)}</span>
+                        <span class={s.soft}>{clockText(answer.at, language())}</span>
                       </p>
                       <FieldList
                         form={answer.form}

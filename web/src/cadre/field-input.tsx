@@ -1,10 +1,10 @@
-import { Match, Show, Switch } from 'solid-js'
+import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import type { FormField } from '../../../engine/scenario/forms.ts'
 import type { Text } from '../../../engine/scenario/scenario.ts'
 import { Button } from '../base/button.tsx'
 import { storyTime } from '../base/clock-text.ts'
 import { ChoiceField, LongField, SelectField, TextField } from '../base/fields.tsx'
-import { pick } from '../base/i18n.ts'
+import { language, pick } from '../base/i18n.ts'
 import s from './form.module.css'
 import { choicesOf } from './names.ts'
 import { useSeat } from './seat-context.ts'
@@ -22,11 +22,15 @@ export function FieldInput(props: {
   readonly onValue: (value: string) => void
 }) {
   const seat = useSeat()
-  const label = () => pick(props.field)
+  const units = createUniqueId()
+  const label = () =>
+    props.field.measure
+      ? t('act.measured', { field: pick(props.field), unit: pick(props.field.measure) })
+      : pick(props.field)
   const choices = () =>
     (choicesOf(seat.view, props.field, props.options) ?? []).map((each) => ({ id: each.id, label: pick(each) }))
   const inSight = () => props.field.type === 'option' || props.field.type === 'choice'
-  const isNow = () => storyTime(seat.view.drill.start, seat.at())
+  const isNow = () => storyTime(seat.view.drill.start, seat.at(), language())
   return (
     <Switch
       fallback={
@@ -39,9 +43,15 @@ export function FieldInput(props: {
             inputmode={props.field.type === 'number' ? 'decimal' : undefined}
             maxlength={4000}
             autocomplete="off"
+            list={props.field.type === 'unit' ? units : undefined}
             onInput={(event) => props.onValue(event.currentTarget.value)}
           />
-          <Show when={moments.has(props.field.id) && !props.value}>
+          <Show when={props.field.type === 'unit'}>
+            <datalist id={units}>
+              <For each={seat.view.roles}>{(role) => <option value={pick(role)} />}</For>
+            </datalist>
+          </Show>
+          <Show when={(props.field.type === 'time' || moments.has(props.field.id)) && !props.value}>
             <Button kind="plain" small onClick={() => props.onValue(isNow())}>
               {t('act.now', { time: isNow() })}
             </Button>

@@ -4,7 +4,7 @@ import { Button } from '../base/button.tsx'
 import { StatusChip } from '../base/chip.tsx'
 import { clockText } from '../base/clock-text.ts'
 import { EmptyState } from '../base/empty-state.tsx'
-import { pick } from '../base/i18n.ts'
+import { language, pick } from '../base/i18n.ts'
 import { FieldList } from './field-list.tsx'
 import { formOf, roleName } from './names.ts'
 import type { OutItem } from './outbox.ts'
@@ -27,7 +27,7 @@ export function HistoryTab(props: { readonly onMend: (item: OutItem) => void }) 
     <>
       <p>
         <strong>{pick(formOf(seat.view, action.form) ?? { zh: action.form, en: action.form })}</strong>{' '}
-        <span class={s.soft}>{clockText(at)}</span>
+        <span class={s.soft}>{clockText(at, language())}</span>
       </p>
       <Show when={answered(action.inReplyTo)}>
         {(delivery) => <p class={`${s.soft} ${s.oneLine}`}>{t('history.reply', { text: pick(delivery().text) })}</p>}

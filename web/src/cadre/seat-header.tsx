@@ -3,7 +3,7 @@ import { Button } from '../base/button.tsx'
 import { DrillClock } from '../base/clock.tsx'
 import { storyTime } from '../base/clock-text.ts'
 import { cx } from '../base/cx.ts'
-import { pick } from '../base/i18n.ts'
+import { language, pick } from '../base/i18n.ts'
 import { t as base } from '../base/words.ts'
 import s from './screen.module.css'
 import { useSeat } from './seat-context.ts'
@@ -35,7 +35,7 @@ export function SeatHeader(props: { readonly onHistory: () => void }) {
         <div class={s.time}>
           <DrillClock clock={seat.fold().clock} now={seat.now()} class={s.clock} />
           <span class={s.soft}>
-            {t('story', { time: storyTime(seat.view.drill.start, seat.at()) })}
+            {t('story', { time: storyTime(seat.view.drill.start, seat.at(), language()) })}
             <Show when={rate() !== 1 && rate() !== 0}> {t('rate', { n: rate() })}</Show>
           </span>
           <span class={s.link} data-state={state()} role="status">

@@ -50,7 +50,7 @@ const every = 20_000
  * What I judge in one drill: what the server has of mine, under what waits on this device. Others' ratings are left
  * aside, so that everybody judges alone.
  */
-export function createJudging(drill: string, first: Judgement) {
+export function createJudging(drill: string, first: Judgement, onLook: (judgement: Judgement) => void = () => {}) {
   const path = `/api/drills/${encodeURIComponent(drill)}`
   const [judgement, setJudgement] = createSignal(first)
   // Between the receipt and the next look at the server, what was sent is known here.
@@ -68,6 +68,7 @@ export function createJudging(drill: string, first: Judgement) {
   async function look() {
     try {
       setJudgement(await api.get<Judgement>(`${path}/judgement`, { tries: 1 }))
+      onLook(judgement())
       const known = new Set<string>()
       for (const { ratings, earlier } of judgement().items) for (const { id } of [...ratings, ...earlier]) known.add(id)
       for (const { id } of [...judgement().observations.list, ...judgement().observations.history]) known.add(id)

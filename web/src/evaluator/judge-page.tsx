@@ -7,26 +7,25 @@ import { Card } from '../base/card.tsx'
 import { DrillClock } from '../base/clock.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { pick } from '../base/i18n.ts'
+import { keepPage } from '../base/keep-page.ts'
 import { Load } from '../base/load.tsx'
 import { Page } from '../base/page.tsx'
+import { isPassing } from '../base/problem.ts'
 import { t as base } from '../base/words.ts'
 import { createMediaQuery } from '../staff/create-media-query.ts'
 import { type Claim, EvidenceDialog } from '../staff/evidence.tsx'
-import { type DrillStart, loadDrill } from '../staff/load-drill.ts'
+import { loadDrill } from '../staff/load-drill.ts'
 import { LogFeed } from '../staff/log-feed.tsx'
 import { createDrill } from '../trainer/control/create-drill.ts'
 import { author } from './author.ts'
 import { AuthorForm } from './author-form.tsx'
 import { createJudging } from './create-judging.ts'
 import s from './evaluator.module.css'
+import { keepStart, readStart, type Start } from './kept-start.ts'
 import { type About, NotesPanel } from './notes-panel.tsx'
 import { RatePanel } from './rate-panel.tsx'
 import { t } from './words.ts'
 
-interface Start {
-  readonly drill: DrillStart
-  readonly judgement: Judgement
-}
 const tabs = ['rate', 'notes', 'log'] as const
 
 /** Judging one drill, while it runs and after. On a phone one of three pages, on a desk all side by side. */
@@ -35,11 +34,19 @@ export function JudgePage() {
   const [start, { refetch }] = createLoaded(
     () => params.id,
     async (id): Promise<Start> => {
-      const [drill, judgement] = await Promise.all([
-        loadDrill(id),
-        api.get<Judgement>(`/api/drills/${encodeURIComponent(id)}/judgement`),
-      ])
-      return { drill, judgement }
+      try {
+        const [drill, judgement] = await Promise.all([
+          loadDrill(id),
+          api.get<Judgement>(`/api/drills/${encodeURIComponent(id)}/judgement`),
+        ])
+        keepStart({ drill, judgement })
+        void keepPage('/evaluator').catch(() => {})
+        return { drill, judgement }
+      } catch (error) {
+        const kept = readStart(id)
+        if (kept && isPassing(error)) return kept
+        throw error
+      }
     },
   )
   return (
@@ -51,7 +58,9 @@ export function JudgePage() {
 
 function Desk(props: { readonly start: Start }) {
   const drill = createDrill(props.start.drill)
-  const judging = createJudging(drill.id, props.start.judgement)
+  const judging = createJudging(drill.id, props.start.judgement, (judgement) =>
+    keepStart({ drill: props.start.drill, judgement }),
+  )
   const wide = createMediaQuery('(min-width: 1000px)')
   const [tab, setTab] = createSignal<(typeof tabs)[number]>('rate')
   const [naming, setNaming] = createSignal(false)

@@ -6,7 +6,7 @@ import { t } from './dictionary.ts'
 import { makeNarrator } from './entry-text.ts'
 import styles from './evidence.module.css'
 import type { LogIndex } from './log.ts'
-import { stamp } from './time-text.ts'
+import { stamp } from './stamp.ts'
 
 /** A figure and the numbers of the entries it came from. */
 export interface Claim {

@@ -13,8 +13,9 @@ export function fillText(
   const fill = (language: 'zh' | 'en') =>
     text[language].replace(/\{([A-Za-z][\w-]*)\}/g, (whole, id: string) => {
       const value = values?.[id]
-      if (value !== undefined) return typeof value === 'number' ? String(Math.round(value)) : String(value)
       const known = scenario.variables.find((variable) => variable.id === id)
+      // As the server rounds them; what is words there is words here.
+      if (value !== undefined) return known?.words?.[String(value)]?.[language] ?? String(value)
       return known ? `〔${known[language]}〕` : whole
     })
   return both(fill('zh'), fill('en'))

@@ -3,7 +3,7 @@ import { createMediaQuery } from './create-media-query.ts'
 import { t } from './dictionary.ts'
 import styles from './lane-chart.module.css'
 import { type Axis, axisWidth, gridTimes, type Placeable, type Placed, pack, xOf } from './lanes.ts'
-import { stamp } from './time-text.ts'
+import { stamp } from './stamp.ts'
 import { clip, widthInEm } from './words.ts'
 
 export type Tone = 'on-time' | 'late' | 'missed' | 'waiting' | 'plain'
@@ -120,9 +120,13 @@ export function LaneChart(props: {
     on(
       () => axis().scale,
       (scale, before) => {
+        if (before === undefined || props.follow) return
         const half = frame.clientWidth / 2
-        if (before !== undefined && !props.follow)
-          frame.scrollLeft = ((frame.scrollLeft + half) * scale) / before - half
+        const all = (props.to - props.from) * before <= frame.clientWidth + 24
+        const first = Math.min(...props.lanes.flatMap((lane) => lane.marks.map((mark) => mark.at)))
+        // Where all was in sight, nobody has looked anywhere yet: it begins with the first mark.
+        if (all && Number.isFinite(first)) frame.scrollLeft = (first - props.from) * scale - 24
+        else frame.scrollLeft = ((frame.scrollLeft + half) * scale) / before - half
       },
     ),
   )

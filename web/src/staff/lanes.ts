@@ -8,11 +8,11 @@ export const xOf = (axis: Axis, at: number) => (at - axis.from) * axis.scale
 export const axisWidth = (axis: Axis) => (axis.to - axis.from) * axis.scale
 
 const minute = 60_000
-const steps = [5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880].map((m) => m * minute)
+const steps = [5, 10, 15, 30, 60, 120, 240, 360, 720, 1440, 2880, 10_080, 20_160, 40_320].map((m) => m * minute)
 
 /** Round drill times for grid lines, at least `gap` px apart. */
 export function gridTimes(axis: Axis, gap = 80): readonly number[] {
-  const step = steps.find((one) => one * axis.scale >= gap) ?? 10_080 * minute
+  const step = steps.find((one) => one * axis.scale >= gap) ?? 80_640 * minute
   const times: number[] = []
   for (let at = Math.ceil(axis.from / step) * step; at <= axis.to; at += step) times.push(at)
   return times

@@ -6,7 +6,7 @@ import { t } from './dictionary.ts'
 import { type EntryKind, entryKinds, kindOf, makeNarrator } from './entry-text.ts'
 import type { LogIndex } from './log.ts'
 import styles from './log-feed.module.css'
-import { stamp } from './time-text.ts'
+import { stamp } from './stamp.ts'
 
 const page = 60
 

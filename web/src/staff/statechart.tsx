@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { Chart } from '../../../engine/contract.ts'
 import { pick } from '../base/i18n.ts'
+import { stamp } from './stamp.ts'
 import styles from './statechart.module.css'
 import { type ChartBox, layOutChart } from './statechart-layout.ts'
-import { stamp } from './time-text.ts'
 import { wrap } from './words.ts'
 
 /** The story as a picture: phases from left to right, branches below. It scrolls inside itself. */

@@ -126,6 +126,8 @@ export const t = makeT(
       title: '演练名称',
       rate: '时钟速度',
       rateHelp: '×4 表示现实 1 分钟等于情景 4 分钟。演练中随时可改。',
+      rates:
+        '情景自带变速（{{ rates }}），期限不受影响。保持 ×{{ own }} 启动即按此变速；另选速度则不自动变速，演练中可恢复。',
       duration: '按 ×{{ rate }}，全程约 {{ time }}。',
       free: '其他',
       freeRate: '自定速度（0.25–600）',
@@ -276,6 +278,8 @@ export const t = makeT(
       title: 'Title of the drill',
       rate: 'Speed of the clock',
       rateHelp: '×4: one minute in the room is four minutes of the story. You can change it at any time.',
+      rates:
+        'The scenario changes its speed by itself ({{ rates }}); no limit moves. Launched at ×{{ own }} it does so; at another speed it does not, until you choose to follow it in the control room.',
       duration: 'At ×{{ rate }} the whole drill takes about {{ time }}.',
       free: 'Other',
       freeRate: 'Own speed (0.25–600)',

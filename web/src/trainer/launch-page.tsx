@@ -1,6 +1,7 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { CreateDrillAnswer, ScenarioAnswer } from '../../../engine/contract.ts'
+import { hasRates, rateAt, wallLength } from '../../../engine/drill/rates.ts'
 import type { Scenario } from '../../../engine/scenario/scenario.ts'
 import { api } from '../base/api.ts'
 import { Button } from '../base/button.tsx'
@@ -13,7 +14,7 @@ import { Load } from '../base/load.tsx'
 import { newId } from '../base/new-id.ts'
 import { Page } from '../base/page.tsx'
 import { extrasOf, LaunchExtras, noExtras } from '../manager/improve/launch-extras.tsx'
-import { span } from '../staff/time-text.ts'
+import { ratesText, span } from '../staff/time-text.ts'
 import { t } from './dictionary.ts'
 import { smallGroup } from './small-group.ts'
 import s from './trainer.module.css'
@@ -23,9 +24,10 @@ const rates = [1, 2, 4, 10, 60]
 /** Settles title, speed and who plays what, then makes the drill. */
 export function LaunchPage() {
   const params = useParams()
+  const [query] = useSearchParams()
   const [scenario, { refetch }] = createLoaded(
-    () => params.id,
-    (id) => api.get<ScenarioAnswer>(`/api/scenarios/${encodeURIComponent(id)}`),
+    () => `/api/scenarios/${encodeURIComponent(params.id ?? '')}${query.version ? `?version=${query.version}` : ''}`,
+    (path) => api.get<ScenarioAnswer>(path),
   )
   return (
     <Page heading={t('launch.heading')} over={scenario.latest ? pick(scenario.latest.scenario.title) : undefined}>
@@ -42,16 +44,19 @@ function LaunchForm(props: { readonly scenario: Scenario }) {
   const id = newId()
   const players = props.scenario.roles.filter((role) => role.kind === 'player')
   const [title, setTitle] = createSignal(pick(props.scenario.title))
-  const usual = rates.includes(props.scenario.clock.rate)
-  const [choice, setChoice] = createSignal(usual ? String(props.scenario.clock.rate) : 'free')
-  const [free, setFree] = createSignal(String(props.scenario.clock.rate))
+  const { clock } = props.scenario
+  const begin = props.scenario.phases[0]?.at ?? 0
+  const own = rateAt(clock, begin)
+  const usual = rates.includes(own)
+  const [choice, setChoice] = createSignal(usual ? String(own) : 'free')
+  const [free, setFree] = createSignal(String(own))
   const [seats, setSeats] = createSignal<readonly string[]>(players.map((role) => role.id))
   const [extras, setExtras] = createSignal(noExtras)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
   const rate = () => Number(choice() === 'free' ? free() : choice())
   const goodRate = () => rate() >= 0.25 && rate() <= 600
-  const length = () => (props.scenario.clock.end - (props.scenario.phases[0]?.at ?? 0)) / (goodRate() ? rate() : 1)
+  const length = () => wallLength(clock, begin, goodRate() ? rate() : 1)
 
   async function launch(event: SubmitEvent) {
     event.preventDefault()
@@ -109,6 +114,9 @@ function LaunchForm(props: { readonly scenario: Scenario }) {
               error={goodRate() ? undefined : t('launch.badRate')}
               onInput={(event) => setFree(event.currentTarget.value)}
             />
+          </Show>
+          <Show when={hasRates(clock)}>
+            <p class={s.soft}>{t('launch.rates', { rates: pick(ratesText(clock)), own })}</p>
           </Show>
           <p class={s.soft}>{t('launch.duration', { rate: rate(), time: pick(span(length())) })}</p>
         </div>

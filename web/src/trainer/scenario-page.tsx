@@ -14,6 +14,7 @@ import { Page } from '../base/page.tsx'
 import { capabilityWords } from '../staff/doctrine-words.ts'
 import { InjectBody } from '../staff/inject-body.tsx'
 import { Statechart } from '../staff/statechart.tsx'
+import { ratesText } from '../staff/time-text.ts'
 import { same } from '../staff/words.ts'
 import { t } from './dictionary.ts'
 import { BranchList } from './scenario/branch-list.tsx'
@@ -44,7 +45,10 @@ export function ScenarioPage() {
       over={t('scenario.over')}
       sub={answer.latest && pick(answer.latest.scenario.summary)}
       actions={
-        <ButtonLink kind="main" href={`/trainer/launch/${params.id}`}>
+        <ButtonLink
+          kind="main"
+          href={`/trainer/launch/${params.id}${query.version ? `?version=${query.version}` : ''}`}
+        >
           {t('scenario.launch')}
         </ButtonLink>
       }
@@ -168,7 +172,7 @@ function Overview(props: { readonly answer: ScenarioAnswer }) {
             <Chip>
               {t('scenario.story')} {scenario().clock.start}
             </Chip>
-            <Chip>×{scenario().clock.rate}</Chip>
+            <Chip>{pick(ratesText(scenario().clock))}</Chip>
           </p>
           <p class={s.stop}>
             <strong>{t('scenario.stop')}</strong> {pick(scenario().stop)}

@@ -27,7 +27,9 @@ export const scriptZh = {
   routesAll: '全部 {{ n }} 种组合都已试演。',
   routesSome:
     '岔口的组合共 {{ n }} 种，已试演 {{ played }} 种：每处岔口单独、每两处一起、互相影响的再加第三处、以及全部一起；更多的组合没有列出，可在下面“预演”里自行搭配。',
+  routesCut: '岔口的组合共 {{ n }} 种，情景太大，只试演了 {{ played }} 种；其余没有试，可在下面“预演”里自行搭配。',
   unreached: '没有一条路线走到：{{ what }}',
+  notFound: '试演过的路线还没有走到：{{ what }}',
   kind: {
     plan: '照预案办',
     one: '只有一处偏离',
@@ -64,6 +66,7 @@ export const scriptZh = {
   reset: '恢复为照预案办',
   scoreLater: '播放到结尾时显示得分。',
   toEnd: '直接看结果',
+  pace: '每秒 {{ time }}',
   result: '预演结果',
   breached: '违反 {{ n }}',
   part: { coverage: '完成', timeliness: '及时', content: '内容', order: '次序' },
@@ -104,7 +107,10 @@ export const scriptEn: typeof scriptZh = {
   routesAll: 'All {{ n }} combinations were played.',
   routesSome:
     'The forks have {{ n }} combinations; {{ played }} were played: each fork alone, every two together, a third with those that work on each other, and all at once. Larger ones are left out; put any together under “Rehearsal” below.',
+  routesCut:
+    'The forks have {{ n }} combinations; the scenario is so large that only {{ played }} were played. Put others together under “Rehearsal” below.',
   unreached: 'No route leads to: {{ what }}',
+  notFound: 'No route tried so far leads to: {{ what }}',
   kind: {
     plan: 'As the plan wants',
     one: 'One departure',
@@ -142,6 +148,7 @@ export const scriptEn: typeof scriptZh = {
   reset: 'Back to the plan',
   scoreLater: 'The score comes at the end.',
   toEnd: 'Go to the result',
+  pace: '{{ time }} a second',
   result: 'Result of the rehearsal',
   breached: '{{ n }} breached',
   part: { coverage: 'Done', timeliness: 'In time', content: 'Content', order: 'Order' },

@@ -116,7 +116,9 @@ function Stored(props: { readonly scenario: StoredScenario }) {
         <ButtonLink kind="main" href={`/trainer/scenarios/${props.scenario.id}?version=${props.scenario.version}`}>
           {t('upload.look')}
         </ButtonLink>
-        <ButtonLink href={`/trainer/launch/${props.scenario.id}`}>{t('upload.launch')}</ButtonLink>
+        <ButtonLink href={`/trainer/launch/${props.scenario.id}?version=${props.scenario.version}`}>
+          {t('upload.launch')}
+        </ButtonLink>
       </p>
     </div>
   )

@@ -98,7 +98,12 @@ export function layLanes(scenario: Scenario, entries: readonly Entry[]): ReplayL
   }
   for (const bar of [...open.values()]) {
     const limit = expected.get(bar.expected)?.limit
-    close(bar, limit?.kind === 'every' ? Math.min(last, Math.max(bar.due, limit.until)) : last, 'open', undefined)
+    if (limit?.kind !== 'every') close(bar, last, 'open', undefined)
+    else {
+      // Its limit comes anew with every period: that one was missed is told by the dots that are not there.
+      const to = Math.min(last, Math.max(bar.due, limit.until))
+      close({ ...bar, due: to }, to, 'open', undefined)
+    }
   }
   const lanes = scenario.roles.flatMap(({ id: role }): ReplayLane[] => {
     const { rows, placed } = pack(

@@ -6,7 +6,7 @@ import type { Replay } from '../../../../engine/view/replay.ts'
 import { Button } from '../../base/button.tsx'
 import { Chip } from '../../base/chip.tsx'
 import { clockText, storyTime } from '../../base/clock-text.ts'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { t as base } from '../../base/words.ts'
 import { makeNames } from '../../staff/names.ts'
 import { type Player, speeds } from './create-player.ts'
@@ -22,6 +22,7 @@ export function PlayerBar(props: {
   readonly fits: (entry: Entry) => boolean
   /** Speeds to choose from, where a drill's own do not fit. */
   readonly speeds?: readonly number[]
+  readonly speedText?: (speed: number) => string
 }) {
   const { player } = props
   const phase = () => {
@@ -32,14 +33,16 @@ export function PlayerBar(props: {
     <section class={s.player} aria-label={t('heading')}>
       <div class={s.clockLine}>
         <span class={s.clock} role="timer">
-          {clockText(player.at())}
+          {clockText(player.at(), language())}
         </span>
         <span class={s.where}>
           <Chip tone={props.picture.status === 'running' ? 'on-time' : 'waiting'}>
             {base(`drillStatus.${props.picture.status}`)}
           </Chip>
           <span>{phase()}</span>
-          <span class={s.soft}>{t('story', { time: storyTime(props.scenario.clock.start, player.at()) })}</span>
+          <span class={s.soft}>
+            {t('story', { time: storyTime(props.scenario.clock.start, player.at(), language()) })}
+          </span>
           <span class={s.soft}>{t('entry', { i: player.i(), all: props.replay.entries.length })}</span>
         </span>
       </div>
@@ -51,7 +54,7 @@ export function PlayerBar(props: {
         step={1000}
         value={player.at()}
         aria-label={t('position')}
-        aria-valuetext={clockText(player.at())}
+        aria-valuetext={clockText(player.at(), language())}
         onInput={(event) => {
           player.pause()
           player.seek(Number(event.currentTarget.value))
@@ -74,7 +77,7 @@ export function PlayerBar(props: {
             <For each={props.speeds ?? speeds}>
               {(speed) => (
                 <option value={speed} selected={speed === player.speed()}>
-                  ×{speed}
+                  {props.speedText?.(speed) ?? `×${speed}`}
                 </option>
               )}
             </For>

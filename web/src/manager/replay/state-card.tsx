@@ -4,7 +4,7 @@ import type { Picture } from '../../../../engine/view/picture.ts'
 import { Card } from '../../base/card.tsx'
 import { pick } from '../../base/i18n.ts'
 import { makeNames } from '../../staff/names.ts'
-import { stamp } from '../../staff/time-text.ts'
+import { stamp } from '../../staff/stamp.ts'
 import s from './replay.module.css'
 import { t } from './words.ts'
 

@@ -60,7 +60,9 @@ export function Downloads(props: { readonly path: string; readonly lang: 'zh' | 
         {says()}
       </span>
       <Show when={busy()}>
-        <progress class={s.progress} value={share()} max="1" aria-label={says()} />
+        <Show when={share() !== undefined} fallback={<progress class={s.progress} aria-label={says()} />}>
+          <progress class={s.progress} value={share() ?? 0} max="1" aria-label={says()} />
+        </Show>
       </Show>
       <Show when={error()}>
         <ErrorNote error={error()} />

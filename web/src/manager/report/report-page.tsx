@@ -54,7 +54,7 @@ export function ReportPage() {
           <>
             <Downloads path={path()} lang={lang()} />
             <EditionCard answer={found()} onSign={() => setSigning(true)} />
-            <article class={s.sheet} lang={found().report.lang === 'zh' ? 'zh-CN' : 'en'}>
+            <article data-report class={s.sheet} lang={found().report.lang === 'zh' ? 'zh-CN' : 'en'}>
               <Cover answer={found()} />
               <Contents report={found().report} heading={found().report.lang === 'zh' ? '目录' : 'Contents'} />
               <Sections report={found().report} />

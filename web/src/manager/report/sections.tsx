@@ -136,7 +136,9 @@ function OneBlock(props: { readonly block: Block; readonly sheet: Sheet }) {
       <Match when={as(props.block, 'picture')}>
         {(block) => (
           <figure class={s.figure}>
-            <PictureSvg picture={block().picture} alt={block().alt} />
+            <section class={s.wide} tabindex="0" aria-label={block().caption}>
+              <PictureSvg picture={block().picture} alt={block().alt} />
+            </section>
             <figcaption>
               {props.sheet.numberOf(block())}　{block().caption}
             </figcaption>

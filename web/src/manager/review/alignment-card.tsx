@@ -3,7 +3,7 @@ import type { Conformance, Move } from '../../../../engine/score/conformance/con
 import { Button } from '../../base/button.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
-import { stamp } from '../../staff/time-text.ts'
+import { stamp } from '../../staff/stamp.ts'
 import s from './review.module.css'
 import { t } from './words.ts'
 

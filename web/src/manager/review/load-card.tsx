@@ -4,7 +4,7 @@ import type { RoleLoad, Workload } from '../../../../engine/score/workload/workl
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { gridTimes } from '../../staff/lanes.ts'
-import { stamp } from '../../staff/time-text.ts'
+import { stamp } from '../../staff/stamp.ts'
 import { brief } from '../../staff/words.ts'
 import { createRoom } from './create-room.ts'
 import { number, percent } from './figures.ts'

@@ -2,7 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { leftText } from '../../base/clock-text.ts'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { nearBranches } from '../../staff/attention.ts'
 import { conditionText } from '../../staff/condition-text.ts'
 import { t } from '../dictionary.ts'
@@ -47,7 +47,7 @@ export function BranchesPanel(props: { readonly drill: Drill }) {
                 }
               >
                 <StatusChip tone={(decidesAt ?? 0) - drill.at() < 15 * 60_000 ? 'late' : 'waiting'}>
-                  {t('control.branch.soon', { time: leftText((decidesAt ?? 0) - drill.at()) })}
+                  {t('control.branch.soon', { time: leftText((decidesAt ?? 0) - drill.at(), language()) })}
                 </StatusChip>
               </Show>
             </li>

@@ -2,9 +2,10 @@ import { Show } from 'solid-js'
 import { Button } from '../../base/button.tsx'
 import { DrillClock } from '../../base/clock.tsx'
 import { storyTime } from '../../base/clock-text.ts'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { LanguageSwitch } from '../../base/language-switch.tsx'
 import { makeNames } from '../../staff/names.ts'
+import { momentText } from '../../staff/time-text.ts'
 import { t } from '../dictionary.ts'
 import s from './control.module.css'
 import type { Commands } from './create-commands.ts'
@@ -25,6 +26,8 @@ export function ControlBar(props: {
   const going = () => status() === 'running' || status() === 'paused'
   const rate = () => drill.live().clock.rate
   const shownRates = () => (rate() > 0 && !rates.includes(rate()) ? [...rates, rate()].sort((a, b) => a - b) : rates)
+  const plannedText = (next: { readonly at: number; readonly rate: number } | undefined) =>
+    next ? t('control.ratePlanned', { at: pick(momentText(next.at)), n: next.rate }) : t('control.rateDone')
   const phase = () => {
     const id = drill.live().phase
     return id === undefined ? '' : ` · ${pick(makeNames(drill.scenario).phase(id))}`
@@ -45,7 +48,9 @@ export function ControlBar(props: {
       </div>
       <div class={s.time} data-status={status()}>
         <DrillClock clock={drill.live().clock} now={drill.now()} size="large" class={s.clock} />
-        <span class={s.soft}>{t('control.story', { time: storyTime(drill.scenario.clock.start, drill.at()) })}</span>
+        <span class={s.soft}>
+          {t('control.story', { time: storyTime(drill.scenario.clock.start, drill.at(), language()) })}
+        </span>
       </div>
       <div class={s.levers}>
         <Show when={status() === 'lobby'}>
@@ -96,6 +101,29 @@ export function ControlBar(props: {
               ))}
             </select>
           </label>
+          <Show when={drill.live().rates}>
+            {(rates) => (
+              <span class={s.planned}>
+                <Show
+                  when={rates().followed}
+                  fallback={
+                    <>
+                      <span class={s.soft}>{t('control.rateOwn')}</span>
+                      <Button
+                        small
+                        busy={props.commands.busy('follow-rates')}
+                        onClick={() => props.commands.run({ type: 'follow-rates' })}
+                      >
+                        ↺ {t('control.rateFollow')}
+                      </Button>
+                    </>
+                  }
+                >
+                  <span class={s.soft}>{plannedText(rates().next)}</span>
+                </Show>
+              </span>
+            )}
+          </Show>
           <Button hint="N" busy={props.commands.busy('jump')} onClick={() => props.commands.run({ type: 'jump' })}>
             {t('control.jump')}
           </Button>

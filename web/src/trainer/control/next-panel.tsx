@@ -3,11 +3,11 @@ import type { Inject } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { leftText } from '../../base/clock-text.ts'
-import { pick } from '../../base/i18n.ts'
+import { language, pick } from '../../base/i18n.ts'
 import { fillText } from '../../staff/fill-text.ts'
 import { limitText } from '../../staff/limit-text.ts'
 import { makeNames, viaText } from '../../staff/names.ts'
-import { stamp } from '../../staff/time-text.ts'
+import { stamp } from '../../staff/stamp.ts'
 import { brief, clip } from '../../staff/words.ts'
 import { t } from '../dictionary.ts'
 import s from './control.module.css'
@@ -33,7 +33,7 @@ export function NextPanel(props: {
   const heading = () => {
     const one = next()
     if (!one || drill.live().status === 'lobby') return t('control.next')
-    return t('control.nextIn', { time: leftText(one.dueAt - drill.at()) })
+    return t('control.nextIn', { time: leftText(one.dueAt - drill.at(), language()) })
   }
   const expects = (ids: readonly string[]) =>
     ids

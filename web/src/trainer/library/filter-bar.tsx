@@ -13,14 +13,19 @@ import s from './library.module.css'
 /** What can be chosen for each filter among the scenarios there are: nothing is offered that could only lead nowhere. */
 function createOptions(all: () => readonly ScenarioSummary[]) {
   return createMemo(() => {
-    const roles = new Map(all().flatMap((each) => each.roles.map((role) => [role.id, pick(brief(role))] as const)))
+    // One function may be called otherwise in another place: all its names stand with it.
+    const roles = new Map<string, Set<string>>()
+    for (const role of all().flatMap((each) => each.roles))
+      roles.set(role.id, (roles.get(role.id) ?? new Set()).add(pick(brief(role))))
     const hazards = [...new Set(all().map((each) => each.hazard))]
     const inUse = new Set(all().flatMap((each) => each.objectives.flatMap((objective) => objective.capability)))
     const probed = new Set(all().flatMap((each) => each.probes.map((probe) => probe.id)))
     return {
       hazard: hazards.map((id) => ({ id, label: t(`hazard.${id}`) })),
       time: (Object.keys(lengths) as (keyof typeof lengths)[]).map((id) => ({ id, label: t(`library.times.${id}`) })),
-      role: [...roles].map(([id, label]) => ({ id, label })).sort((a, b) => a.label.localeCompare(b.label)),
+      role: [...roles]
+        .map(([id, labels]) => ({ id, label: [...labels].join(' / ') }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
       capability: capabilities
         .filter((id) => inUse.has(id))
         .map((id) => ({ id, label: `${id} ${pick(capabilityWords[id] ?? same(id))}` })),

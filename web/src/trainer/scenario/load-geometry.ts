@@ -8,15 +8,20 @@ export const share = (at: number, from: number, to: number): number =>
   to <= from ? 0 : Math.min(1, Math.max(0, (at - from) / (to - from)))
 
 /**
- * A step function as the path of a filled shape in the box: at the bottom nothing is open, at the top `most` are. It
- * ends at `to`, where what is still open stays open.
+ * A step function as the path of filled shapes in the box, one for each stretch in which anything is open: at the bottom
+ * nothing is, at the top `most` are. What is still open at the end stays open to `to`.
  */
 export function stepPath(points: RoleLoad['points'], from: number, to: number, most: number): string {
   const x = (at: number) => round(share(at, from, to) * box.width)
   const y = (open: number) => round(box.height - (box.height * Math.min(open, most)) / Math.max(1, most))
-  let path = `M${x(points[0]?.at ?? from)} ${box.height}`
-  for (const { at, open } of points) path += `H${x(at)}V${y(open)}`
-  return `${path}H${x(to)}V${box.height}Z`
+  let path = ''
+  let before = 0
+  for (const { at, open } of points) {
+    path += before === 0 ? `M${x(at)} ${box.height}V${y(open)}` : `H${x(at)}V${y(open)}`
+    if (open === 0) path += 'Z'
+    before = open
+  }
+  return before === 0 ? path : `${path}H${x(to)}V${box.height}Z`
 }
 
 const round = (n: number) => Math.round(n * 10) / 10

@@ -5,7 +5,7 @@ import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Button } from '../../base/button.tsx'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
-import { stamp } from '../../staff/time-text.ts'
+import { stamp } from '../../staff/stamp.ts'
 import { t } from '../dictionary.ts'
 import { differenceOf, kindOfRoute, playsOfRoute, type RouteKind, toldWays, wayText } from './choice-text.ts'
 import s from './routes.module.css'
@@ -39,10 +39,15 @@ export function RouteList(props: {
         {t('script.routesHelp', { forks: props.routes.forks.length, n: props.routes.routes.length })}{' '}
         {props.routes.complete
           ? t('script.routesAll', { n: props.routes.combinations })
-          : t('script.routesSome', { n: props.routes.combinations, played: props.routes.played })}
+          : t(props.routes.cut ? 'script.routesCut' : 'script.routesSome', {
+              n: props.routes.combinations < 1e9 ? props.routes.combinations : '10⁹+',
+              played: props.routes.played,
+            })}
       </p>
       <Show when={unreached().length > 0}>
-        <p class={s.warn}>▲ {t('script.unreached', { what: unreached().join(' ') })}</p>
+        <p class={s.warn}>
+          ▲ {t(props.routes.cut ? 'script.notFound' : 'script.unreached', { what: unreached().join(' ') })}
+        </p>
       </Show>
       <For each={groups()}>
         {({ kind, routes }) => (

@@ -11,10 +11,10 @@ export function ownFiles(loaded: readonly string[], origin: string): string[] {
  * Has the browser keep this page, so that it opens again without a network. Browsers allow it under https and on the
  * machine itself only; elsewhere nothing happens.
  */
-export async function keepPage(): Promise<void> {
+export async function keepPage(page: '/seat' | '/evaluator'): Promise<void> {
   if (!isSecureContext || !('serviceWorker' in navigator)) return
   await navigator.serviceWorker.register('/sw.js')
   const { active } = await navigator.serviceWorker.ready
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-  active?.postMessage({ files: ownFiles(loaded, location.origin) })
+  active?.postMessage({ page, files: ownFiles(loaded, location.origin) })
 }
