@@ -64,8 +64,11 @@ describe.runIf(can)('the synthesized stack on this machine', () => {
       await sleep(250)
     }
     stack.streams[0]?.release()
-    await soon('all 50 in the log', async () => (await taken(drill.id)).length === 50)
-    await sleep(500)
+    await soon('all 50 in the log, and nothing left to write', async () => {
+      const { writes } = stack.store.bill
+      await sleep(300)
+      return (await taken(drill.id)).length === 50 && writes === stack.store.bill.writes
+    })
     const { conditional, writeUnits } = stack.store.bill
     const each = {
       conditional: (conditional - before.conditional) / 50,
@@ -114,7 +117,7 @@ describe.runIf(can)('the synthesized stack on this machine', () => {
     expect(alarm).toBe('{"drill":7}')
     expect(JSON.parse(record)).toMatchObject({
       requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 4 },
-      DDBStreamBatchInfo: { batchSize: 1 },
+      DDBStreamBatchInfo: { batchSize: expect.any(Number) },
     })
     close(drill)
   })

@@ -14,7 +14,7 @@ import { makeCustomResources } from './seeds.ts'
 import { listenOn } from './servers.ts'
 import { makeSite } from './site.ts'
 import { type After, openSocketApi } from './socket-api.ts'
-import { createTables, openStore } from './store.ts'
+import { createTables, hashKeyOf, openStore } from './store.ts'
 import { mapStream } from './stream-mapping.ts'
 import { type Properties, type Resource, readTemplate } from './template.ts'
 
@@ -160,9 +160,11 @@ export async function startStack(options: StackOptions = {}) {
     )
     const { OnFailure } = (mapping.DestinationConfig ?? {}) as { OnFailure?: { Destination: string } }
     if (OnFailure) needs(['sqs:SendMessage'], OnFailure.Destination)
+    const table = template.find('AWS::DynamoDB::Table', source, 'StreamArn')
     const mapped = await mapStream({
       server,
-      table: referenceOf(template.find('AWS::DynamoDB::Table', source, 'StreamArn'), place),
+      table: referenceOf(table, place),
+      hashKey: hashKeyOf(table.properties.KeySchema),
       streamArn: source,
       lambda,
       mapping,

@@ -18,6 +18,8 @@ export interface StreamMappingDeps {
   readonly server: DynamoServer
   readonly table: string
   readonly streamArn: string
+  /** The name of the partition key: what shares one shares a lane. */
+  readonly hashKey: string
   readonly lambda: Lambda
   readonly mapping: Properties
   readonly template: Template
@@ -115,7 +117,7 @@ export async function mapStream(deps: StreamMappingDeps) {
   })
 
   const give = (record: StreamRecord) =>
-    lanes[laneOf(Object.values(record.dynamodb.Keys)[0]?.S ?? '', lanes.length)]?.add(record)
+    lanes[laneOf(record.dynamodb.Keys[deps.hashKey]?.S ?? '', lanes.length)]?.add(record)
 
   async function follow() {
     const streams = 'DynamoDBStreams_20120810'
