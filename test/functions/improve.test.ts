@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import type { SubjectRequest } from '../../engine/improve/contract.ts'
 import type { Terms } from '../../engine/improve/corrective-action.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
 import type { Table } from '../../functions/core/table.ts'
 import type { Done, Seat, Staff } from '../../functions/core/use-cases.ts'
@@ -257,6 +258,24 @@ describe('improving', () => {
     logReads.length = 0
     expect(await open().useCases.trends(manager, 'role')).toEqual(before)
     expect(new Set(logReads)).toEqual(new Set([`DRILL#${first}`]))
+  })
+
+  it('[I14] does so under a standard of the organisation’s own too, and lists the score that it gives', async () => {
+    const { product, open, launch, settle, logReads } = await prepared()
+    const { version: _, ...shipped } = shippedStandard
+    const adherence = { coverage: 0, timeliness: 0, content: 1, order: 0 }
+    value(await product.useCases.putStandard(manager, { ...shipped, adherence }))
+    const drill = await launch()
+    await playOut(product, drill, 'I1', { means: 'phone' }, settle)
+    const { score, conclusion } = value(await product.useCases.getReview(manager, drill))
+    expect(score).not.toBe(value(await product.useCases.getReview(manager, drill, 1)).score)
+    await product.useCases.listDrills(manager)
+    const fresh = open()
+    logReads.length = 0
+    const listed = (await fresh.useCases.listDrills(manager)).find(({ id }) => id === drill)
+    await fresh.useCases.listScenarios(trainer)
+    expect(listed).toMatchObject({ score, conclusion })
+    expect(logReads).toEqual([])
   })
 
   it('[I14] never keeps a summary that was made before a ruling and comes to be put after it', async () => {
