@@ -206,7 +206,9 @@ export function makeStaffCases(deps: Deps): StaffCases {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
           const good = known?.n === meta.n && clock.now() < known.until
-          const { score, conclusion } = good ? known : await runs.standing(meta)
+          const standing = good ? known : await runs.standing(meta)
+          if (!standing) return summary(meta)
+          const { score, conclusion } = standing
           if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),

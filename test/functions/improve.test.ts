@@ -23,6 +23,7 @@ const terms: Terms = {
   ...{ cause: 'c', measure: 'm', element: 'training', owner: 'o', unit: 'u', needsApproval: false },
   ...{ start: '2027-01-01', due: '2027-02-01' },
 }
+const title = { zh: '停', en: 'Halt' }
 const full = { means: 'phone', time: '10:30', place: 'north' }
 
 const stops: (() => void)[] = []
@@ -276,6 +277,23 @@ describe('improving', () => {
     await fresh.useCases.listScenarios(trainer)
     expect(listed).toMatchObject({ score, conclusion })
     expect(logReads).toEqual([])
+  })
+
+  it('[I14] lists a drill that cannot be scored, without a score, and the others with theirs', async () => {
+    const { product, table, open, launch, settle, first } = await prepared()
+    value(await product.useCases.putScenario(trainer, JSON.stringify({ ...smallSource(), version: 2, stop: title })))
+    const [second, third] = [await launch(), await launch()]
+    for (const drill of [second, third]) await playOut(product, drill, 'I1', full, settle)
+    // What an import finds where another scenario has the same name and number: the drill comes, its scenario does not.
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    const { useCases } = open()
+    const scores = new Map((await useCases.listDrills(manager)).map(({ id, score }) => [id, score]))
+    expect([...scores.keys()].sort()).toEqual([first, second, third].sort())
+    expect([scores.get(first), typeof scores.get(second)]).toEqual([undefined, 'number'])
+    const { families } = await useCases.trends(manager, 'role')
+    expect(families.flatMap(({ runs }) => runs.map(({ drill }) => drill)).sort()).toEqual([second, third].sort())
+    await expect(useCases.getReview(manager, first)).rejects.toThrow('not the one the drill was launched with')
   })
 
   it('[I14] never keeps a summary that was made before a ruling and comes to be put after it', async () => {

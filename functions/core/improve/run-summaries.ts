@@ -58,18 +58,27 @@ export function makeRunSummaries(
     return made
   }
 
+  /**
+   * One drill that cannot be scored — imported beside another scenario of its name and number — takes no list along: it
+   * has no summary, and its own review says what is wrong.
+   */
+  const tryMake = (meta: Meta): Promise<Made | undefined> => make(meta).catch(() => undefined)
+
   return {
-    /** How one ended drill came out, under its own standard. */
-    async standing(meta: Meta): Promise<Standing> {
-      const { run, own } = good(await standing(meta.drill), meta) ?? (await make(meta))
-      return own ?? { score: run.score, conclusion: run.conclusion }
+    /** How one ended drill came out, under its own standard; undefined for one that cannot be scored. */
+    async standing(meta: Meta): Promise<Standing | undefined> {
+      const made = good(await standing(meta.drill), meta) ?? (await tryMake(meta))
+      return made && (made.own ?? { score: made.run.score, conclusion: made.run.conclusion })
     },
-    /** The summaries of all these drills, of one organisation; the ones that are kept come in one reading. */
+    /** The summaries of all of these drills that can be scored, of one organisation; the ones that are kept come in one reading. */
     async all(org: string, metas: readonly Meta[]): Promise<RunSummary[]> {
       const kept = (await table.list('org', `runs#${org}#${standard}`)) as Kept[]
       const byPlace = new Map(kept.map((item) => [item.pk, item]))
       const runs: RunSummary[] = []
-      for (const meta of metas) runs.push((good(byPlace.get(drillKey(meta.drill)), meta) ?? (await make(meta))).run)
+      for (const meta of metas) {
+        const made = good(byPlace.get(drillKey(meta.drill)), meta) ?? (await tryMake(meta))
+        if (made) runs.push(made.run)
+      }
       return runs
     },
   }
