@@ -198,6 +198,19 @@ describe('improving', () => {
     })
   })
 
+  it('[I10] leaves an action as it stands where its drill cannot be scored, and still lists all of them', async () => {
+    const { product, table, open, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'scheduled' }])
+    // Its scenario is back: so is the verdict.
+    await table.put(item!)
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'closed' }])
+  })
+
   it('[I4] makes the list good again when a writer died between a change and the list', async () => {
     const { table, product, id } = await prepared()
     const real = table.put

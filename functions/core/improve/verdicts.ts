@@ -2,6 +2,7 @@ import type { CorrectiveAction } from '../../../engine/improve/corrective-action
 import { verdictOf } from '../../../engine/improve/verdict.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import type { Deps } from '../deps.ts'
+import type { DrillLog } from '../drill-logs.ts'
 import { getLaunch, type Launch } from '../launch.ts'
 import type { ActionStore } from './action-store.ts'
 
@@ -14,7 +15,7 @@ const keep = 4
 export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch: Launch) => Promise<Review>) {
   const { table, logs, drillScenarios } = deps
 
-  // A drill may examine twenty actions: one review serves them all. An ended drill's changes with its commits only.
+  // A drill may examine twenty actions, looked at in one go: one review serves them all.
   const reviews = new Map<string, Promise<Review>>()
   function reviewAt(launch: Launch, n: number): Promise<Review> {
     const key = `${launch.drill}#${n}`
@@ -28,14 +29,25 @@ export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch
     return made
   }
 
+  /** What an ended drill showed; undefined where it did not examine the action, or cannot be scored any more. */
+  async function shown(launch: Launch, action: string, { n, entries }: Pick<DrillLog, 'n' | 'entries'>) {
+    try {
+      const addition = (await drillScenarios.additionsOf(launch)).find((each) => each.action === action)
+      return addition && verdictOf(await reviewAt(launch, n), entries, addition)
+    } catch {
+      // Its own review tells why; the list of actions is not to go down with it, and asks again when it is next looked at.
+      return undefined
+    }
+  }
+
   async function one(org: string, action: CorrectiveAction, drill: string): Promise<CorrectiveAction> {
     const launch = await getLaunch(table, drill)
     if (!launch || launch.org !== org) return action
     const { state, entries, n } = await logs.read(drill)
     if (state?.status !== 'ended') return action
-    const addition = (await drillScenarios.additionsOf(launch)).find((each) => each.action === action.id)
-    if (!addition) return action
-    const { verdict, entries: evidence } = verdictOf(await reviewAt(launch, n), entries, addition)
+    const found = await shown(launch, action.id, { n, entries })
+    if (!found) return action
+    const { verdict, entries: evidence } = found
     const at = entries.findLast((entry) => entry.type === 'drill-ended')?.wall ?? launch.createdAt
     const by = { role: 'drill', name: launch.title.zh } as const
     const ask = { type: 'examined', drill, verdict, entries: evidence } as const
