@@ -43,8 +43,6 @@ type StaffCases = Pick<
   | keyof StaffJudging
 >
 
-export { notFound }
-
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
 /** How many people a drill takes before its inbox is spread: a partition takes about 1,000 writes a second. */
 const spreadAbove = 200
