@@ -23,6 +23,7 @@ import { ObjectivesCard } from './review/objectives-card.tsx'
 import { PillarsCard } from './review/pillars-card.tsx'
 import { type Matter, RulingDialog } from './review/ruling-dialog.tsx'
 import { Sections } from './review/sections.tsx'
+import { StandardPicker } from './review/standard-picker.tsx'
 import { VerdictCard } from './review/verdict-card.tsx'
 import { t as words } from './review/words.ts'
 
@@ -91,8 +92,12 @@ export function ReviewPage() {
     return [t('review.over'), when, words('version', { n: review.scenario.version })].join(' · ')
   }
   const base = () => `/manager/drills/${encodeURIComponent(params.id ?? '')}`
+  const by = () => (asked()?.standard === undefined ? '' : `?standard=${encodeURIComponent(asked()?.standard ?? '')}`)
+  // A ruling stands beside what the drill's own standard gives: under another one only looks.
   const mayRule = () =>
-    loaded.latest?.drill.status === 'ended' && (role() === 'manager' || role() === 'evaluator') ? setMatter : undefined
+    by() === '' && loaded.latest?.drill.status === 'ended' && (role() === 'manager' || role() === 'evaluator')
+      ? setMatter
+      : undefined
   return (
     <Page
       heading={loaded.latest ? pick(loaded.latest.review.drill.title) : t('review.over')}
@@ -104,7 +109,7 @@ export function ReviewPage() {
           </ButtonLink>
           <ButtonLink
             small
-            href={`/api/drills/${encodeURIComponent(params.id ?? '')}/review.json`}
+            href={`/api/drills/${encodeURIComponent(params.id ?? '')}/review.json${by()}`}
             target="_self"
             download=""
           >
@@ -128,6 +133,7 @@ export function ReviewPage() {
               </p>
             </Show>
             <Show when={found().drill.status !== 'lobby'}>
+              <StandardPicker review={found().review} />
               <Body data={found()} onClaim={setClaim} onRule={mayRule()} role={role()} />
             </Show>
           </>
