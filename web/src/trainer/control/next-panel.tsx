@@ -4,7 +4,7 @@ import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { leftText } from '../../base/clock-text.ts'
 import { language, pick } from '../../base/i18n.ts'
-import { bracketed, comma, semicolon } from '../../base/punctuation.ts'
+import { bracketed, semicolon } from '../../base/punctuation.ts'
 import { fillText } from '../../staff/fill-text.ts'
 import { limitText } from '../../staff/limit-text.ts'
 import { makeNames, viaText } from '../../staff/names.ts'
@@ -40,7 +40,7 @@ export function NextPanel(props: {
     ids
       .flatMap((id) => drill.scenario.expected.find((each) => each.id === id) ?? [])
       .map(
-        (each) => `${pick(each)}${bracketed([pick(limitText(drill.scenario, each.limit)), each.clause].join(comma()))}`,
+        (each) => `${pick(each)}${bracketed([pick(limitText(drill.scenario, each.limit)), each.clause].join(' · '))}`,
       )
       .join(semicolon())
   return (
