@@ -1,4 +1,3 @@
-import { InternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import {
   type EvidenceSet,
   type Language,
@@ -6,7 +5,7 @@ import {
   ranges,
   type Sentence,
 } from '../../../engine/report/document.ts'
-import { clean } from '../clean.ts'
+import { between, link, run } from './raw-xml.ts'
 
 /** Names of places in the document; Word allows letters, digits and `_`, at most 40. */
 export const logAnchor = (e: number) => `log_${e}`
@@ -18,31 +17,27 @@ export const referenceWords = {
   en: { log: 'log', evidence: 'evidence', open: ' [', close: ']', comma: ', ', to: '–' },
 } as const
 
-const link = (text: string, anchor: string) =>
-  new InternalHyperlink({ anchor, children: [new TextRun({ text, style: 'Evidence' })] })
-const plain = (text: string) => new TextRun({ text, style: 'Evidence' })
-
-/** Writes sentences with the links to their evidence. */
+/** Writes sentences with the links to their evidence, as runs of XML. */
 export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[]) {
   const word = referenceWords[lang]
   const setOf = new Map(evidence.map((set) => [set.entries.join(), set.id]))
+  const linkTo = (e: number) => link(String(e), logAnchor(e))
 
   /** Links to single entries: 12、15–18, each number that is shown leading to its entry. */
-  function entryLinks(entries: readonly number[]): ParagraphChild[] {
-    return ranges(entries).flatMap(([from, to], index) => [
-      ...(index > 0 ? [plain(word.comma)] : []),
-      link(String(from), logAnchor(from)),
-      ...(to > from ? [plain(to === from + 1 ? word.comma : word.to), link(String(to), logAnchor(to))] : []),
-    ])
-  }
+  const entryLinks = (entries: readonly number[]) =>
+    ranges(entries)
+      .map(([from, to]) =>
+        to > from ? linkTo(from) + between(to === from + 1 ? word.comma : word.to) + linkTo(to) : linkTo(from),
+      )
+      .join(between(word.comma))
 
-  function reference(entries: readonly number[] | undefined): ParagraphChild[] {
-    if (!entries || entries.length === 0) return []
+  function reference(entries: readonly number[] | undefined): string {
+    if (!entries || entries.length === 0) return ''
     const set = entries.length > printedEntries ? setOf.get(entries.join()) : undefined
     const body = set
-      ? [plain(`${word.evidence} `), link(set, evidenceAnchor(set))]
-      : [plain(`${word.log} `), ...entryLinks(entries)]
-    return [plain(word.open), ...body, plain(word.close)]
+      ? between(`${word.evidence} `) + link(set, evidenceAnchor(set))
+      : between(`${word.log} `) + entryLinks(entries)
+    return between(word.open) + body + between(word.close)
   }
 
   let lists = 0
@@ -53,11 +48,10 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
       return lists
     },
     reference,
-    sentences: (sentences: readonly Sentence[]): ParagraphChild[] =>
-      sentences.flatMap((sentence, index) => [
-        new TextRun({ text: `${index > 0 && lang === 'en' ? ' ' : ''}${clean(sentence.text)}` }),
-        ...reference(sentence.entries),
-      ]),
+    sentences: (sentences: readonly Sentence[]): string =>
+      sentences
+        .map(({ text, entries }, index) => run(`${index > 0 && lang === 'en' ? ' ' : ''}${text}`) + reference(entries))
+        .join(''),
   }
 }
 export type ReferenceWords = (typeof referenceWords)[Language]
