@@ -19,7 +19,7 @@ export interface Decided {
 
 /** The clock is held when its first due timer is later than this (wall ms): an outage, or a laptop that slept. */
 export const holdAfter = 60_000
-/** One decision takes at most so many commands; the caller loops. */
+/** One decision takes at most so many commands, and ends when its entries fill a commit; the caller loops. */
 export const maxCommands = 100
 
 /** Holds the clock at a timer that is far too late, so that an outage never becomes a flood. */
@@ -32,19 +32,21 @@ function hold(draft: Decision, timer: Timer, wall: number, lateMs: number) {
 /**
  * Takes waiting commands and due timers in time order through the machine. Pure: `now` and `horizon` are wall ms;
  * no timer fires before its moment is behind the horizon, after which no earlier command can still arrive. At the
- * same drill millisecond a command goes before a timer: what arrives on the limit is in time. Undefined: nothing to do.
+ * same drill millisecond a command goes before a timer: what arrives on the limit is in time; that holds too for the
+ * commands that have to wait for the next decision, the first of which was accepted at `rest` (wall ms). Undefined:
+ * nothing to do.
  */
 export function decide(
   machine: Machine,
   before: DrillState,
   inbox: readonly Waiting[],
-  { now, horizon = now }: { now: number; horizon?: number },
+  { now, horizon = now, rest }: { now: number; horizon?: number; rest?: number | undefined },
 ): Decided | undefined {
   const draft = new Decision(machine, before)
   const outcomes: { key: string; outcome: Outcome }[] = []
   const waiting = inbox.toSorted((a, b) => a.command.at - b.command.at || (a.key < b.key ? -1 : 1))
   let next = 0
-  for (let fired = 0; fired < 1000; ) {
+  for (let fired = 0; fired < 1000 && !draft.full; ) {
     const { state } = draft
     const timer = nextTimer(state)
     const running = state.status === 'running' && state.clock.rate > 0
@@ -52,6 +54,7 @@ export function decide(
     const commandWall = entry && Math.max(entry.command.at, state.logWall)
     const commandAt = commandWall === undefined ? Number.POSITIVE_INFINITY : drillTime(state.clock, commandWall)
     if (timer && running && timer.dueAt < commandAt) {
+      if (rest !== undefined && timer.dueAt >= drillTime(state.clock, Math.max(rest, state.logWall))) break
       const late = now - wallTime(state.clock, timer.dueAt)
       if (late >= now - horizon) {
         if (late > holdAfter && timer.dueAt > state.logAt) hold(draft, timer, now, late)

@@ -1,5 +1,5 @@
 import type { Context as HonoContext } from 'hono'
-import { handle } from 'hono/aws-lambda'
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { makeTableGuesses } from '../core/guesses.ts'
 import type { Identity } from '../core/identity.ts'
 import { makeDiscovery, staffOfClaims } from '../core/issuer.ts'
@@ -10,6 +10,9 @@ import type { Environment } from './environment.ts'
 import type { HttpContext } from './lambda.ts'
 import type { Product } from './product.ts'
 import { makeUseCasesLater } from './use-cases.ts'
+
+/** Read as text, a CSV would lose the byte order mark that Excel knows its language by. */
+const isContentTypeBinary = (type: string) => type.startsWith('text/csv') || defaultIsContentTypeBinary(type)
 
 const contextOf = (c: HonoContext) => (c.env as { requestContext?: HttpContext } | undefined)?.requestContext
 
@@ -63,7 +66,7 @@ export function makeApiDoor(
   let whole: Promise<ReturnType<typeof handle>> | undefined
   const serve: ReturnType<typeof handle> = async (event, context) => {
     if (isCadrePath((event as { rawPath: string }).rawPath)) return cadres(event, context)
-    whole ??= import('../http/app.ts').then(({ makeApp }) => handle(makeApp(all)))
+    whole ??= import('../http/app.ts').then(({ makeApp }) => handle(makeApp(all), { isContentTypeBinary }))
     return (await whole)(event, context)
   }
   return (event: Parameters<typeof serve>[0], context: Parameters<typeof serve>[1]) => {

@@ -158,13 +158,7 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     const horizon = clock.horizon()
     const { fresh: inbox, rest } = await load(ports, head.launch)
     const waiting: Waiting[] = inbox.map(({ key, command }) => ({ key, command }))
-    const decideUntil = (wall: number) =>
-      decide(machine, commit.state, waiting, { now, horizon: Math.min(horizon, wall) })
-    // Should one timer hold up all that is loaded, it may go together with what it shares its moment with.
-    const decided =
-      rest === undefined
-        ? decideUntil(horizon)
-        : (decideUntil(rest - 1) ?? decideUntil(Math.max(rest, commit.state.logWall)))
+    const decided = decide(machine, commit.state, waiting, { now, horizon, rest })
     if (!decided) return true
     const mail = new Map(inbox.map((each) => [each.key, each]))
     const next: Commit = {

@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Language } from '../../engine/report/document.ts'
-import type { ReportInput, Signature } from '../../engine/report/input.ts'
+import type { EarlierRun, ReportInput, Signature } from '../../engine/report/input.ts'
 import { improvementsOf, saidOf } from '../../engine/report/said.ts'
 import { drillKey } from './commit.ts'
 import type { Deps } from './deps.ts'
@@ -16,7 +17,7 @@ const signKey = (number: number) => `SIGN#${String(number).padStart(6, '0')}`
 
 type Kept = Item & Signature & { readonly id: string; readonly role: string }
 /** What others answer: the report says what they say. */
-type Others = Pick<UseCases, 'getReview' | 'getJudgement' | 'listActions'>
+type Others = Pick<UseCases, 'getReview' | 'getJudgement' | 'listActions' | 'trends'>
 
 /** The report of a drill, its files and its signatures. */
 export function makeReportCases(deps: Deps, others: Others): ReportUseCases {
@@ -30,15 +31,28 @@ export function makeReportCases(deps: Deps, others: Others): ReportUseCases {
     ...(note !== undefined && { note }),
   })
 
+  /** Runs that may be compared with this one (same content, form, notice, rate and staffing) and ended before it. */
+  async function earlierRuns(who: Staff, { drill, scenario }: Launch): Promise<EarlierRun[]> {
+    const { families } = await others.trends(who, 'hazard', scenario.id)
+    const runs = families.find((family) => family.runs.some((run) => run.drill === drill))?.runs ?? []
+    const own = runs.find((run) => run.drill === drill)?.endedAt ?? 0
+    return runs
+      .filter((run) => run.endedAt < own)
+      .map(({ endedAt, score, conclusion }) => ({ at: endedAt, score, conclusion }))
+  }
+
   async function gather(who: Staff, drill: string): Promise<Done<{ launch: Launch; input: ReportInput }>> {
     const launch = await getLaunch(table, drill)
     if (launch?.org !== who.org) return no('not-found')
-    const [review, judgement, { actions }, machine] = await Promise.all([
-      others.getReview(who, drill),
-      others.getJudgement(who, drill),
-      others.listActions(who),
-      machineOf(launch),
-    ])
+    // Each of these folds the whole log: one after the other, with the drills' clocks let in between.
+    const review = await others.getReview(who, drill)
+    await breathe()
+    const judgement = await others.getJudgement(who, drill)
+    await breathe()
+    const { actions } = await others.listActions(who)
+    await breathe()
+    const earlier = await earlierRuns(who, launch)
+    const machine = await machineOf(launch)
     if (!review.ok) return review
     if (!judgement.ok) return judgement
     const { entries } = await logs.read(drill)
@@ -53,6 +67,7 @@ export function makeReportCases(deps: Deps, others: Others): ReportUseCases {
       zone,
       said: saidOf(judgement.value),
       improvements: improvementsOf(actions, drill),
+      earlier,
     }
     return { ok: true, value: { launch, input } }
   }

@@ -80,7 +80,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
   const scores = new Map<string, Known>()
   const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
   const actions = makeActionStore(table)
-  const { standards, reviewOf, comparableOf } = makeReviewOf(deps)
+  const reviews = makeReviewOf(deps)
+  const { standards, reviewOf, comparableOf } = reviews
   const runs = makeRunSummaries(deps, comparableOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
@@ -136,7 +137,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
 
   return {
     ...makeImproveCases(deps, reviewOf, runs),
-    ...makeJudgeCases(deps, (drill) => scores.delete(drill)),
+    ...makeJudgeCases(deps, reviews, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
       const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])

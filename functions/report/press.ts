@@ -10,11 +10,11 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /**
  * What a signature is of: the record, the figures, what people said and who took part. Not the wording of the report,
- * nor its language, nor the improvement plan, which lives on.
+ * nor its language, nor what other drills showed, nor the improvement plan, which lives on.
  */
-export function contentHash({ scenario, entries, review, staffed, rate, said, earlier }: ReportInput): string {
+export function contentHash({ scenario, entries, review, staffed, rate, said }: ReportInput): string {
   const { drill, ...figures } = review
-  const content = { scenario, entries, figures, drill: drill.id, staffed, rate, said, earlier }
+  const content = { scenario, entries, figures, drill: drill.id, staffed, rate, said }
   return createHash('sha256').update(canonical(content)).digest('hex')
 }
 

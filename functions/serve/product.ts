@@ -7,7 +7,7 @@ import type { Ports } from '../core/ports.ts'
 import type { Press } from '../core/press.ts'
 import { sweep } from '../core/sweep.ts'
 import type { Table } from '../core/table.ts'
-import { inlinePress } from '../report/press.ts'
+import { pressLater } from '../report/press-later.ts'
 import { makeHub } from './hub.ts'
 import { type After, makeRunner } from './runner.ts'
 import { makeWallClock } from './wall-clock.ts'
@@ -36,7 +36,7 @@ export function makeProduct(deps: {
     clock,
     ports,
     ids: randomIds,
-    press: deps.press ?? inlinePress,
+    press: deps.press ?? pressLater,
     advanceNow: runner.now,
     advanceSoon: runner.soon,
     presence: hub.presence,

@@ -33,7 +33,8 @@ export function makeWorkerPress(script: URL): Press & { stop(): void } {
   }
 
   function open(): Worker {
-    const made = new Worker(script)
+    // A document is a million small things that soon die: with room for the young, half of the time goes to making them.
+    const made = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 96 } })
     const fail = (error: Error) => {
       if (worker === made) worker = undefined
       for (const one of waiting.values()) one.reject(error)

@@ -14,6 +14,7 @@ import { smallSource } from '../engine/small-scenario.ts'
 import { join, listen, signIn } from '../support/client.ts'
 import { largeSource } from '../support/large-scenario.ts'
 import { makeDataFolder, startServer } from '../support/server.ts'
+import { reports } from './reports.ts'
 import { scoreBench } from './score.ts'
 
 /* npm run bench: what the product promises in time, measured on the built server with real sockets. */
@@ -169,5 +170,6 @@ function large() {
 await startUp()
 await drill()
 await rehearsals()
+await reports(row)
 large()
 scoreBench()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../engine/drill/decide.ts'
 import { play } from './play.ts'
 import { smallMachine, smallSource } from './small-scenario.ts'
 
@@ -33,6 +34,41 @@ describe('deciding', () => {
     late.until(19.9)
     late.act(20 + 1 / 60_000, 'DUTY', 'report-up', report)
     expect(late.of('expected-met')).toMatchObject([{ took: 600_001, late: true }])
+  })
+
+  it('[D2] holds a limit back for a command that has to wait for the next decision, at its very millisecond too', () => {
+    const machine = smallMachine()
+    const drill = play(machine)
+    drill.trainer(0, { type: 'start' })
+    drill.until(19.9)
+    // The report is due at wall minute 20; its limit is over, and seen to be, a millisecond later.
+    const over = 20 * 60_000 + 1
+    const decideWith = (rest: number) => decide(machine, drill.state, [], { now: over + 60_000, rest })
+    expect(decideWith(over)).toBeUndefined()
+    expect(decideWith(over + 1)?.entries).toMatchObject([{ type: 'expected-overdue', expected: 'report' }])
+  })
+
+  it('[D1] makes no more entries in one decision than a commit holds, and goes on with the rest in order', () => {
+    const base = smallSource()
+    const wordy = Array.from({ length: 200 }, (_, i) => ({
+      ...{ id: `W${i}`, at: '1m', from: 'UPR', to: ['DUTY'], via: 'document' as const },
+      ...{ zh: '长'.repeat(1000), en: 'long' },
+    }))
+    const machine = smallMachine({ injects: [...base.injects, ...wordy] })
+    const drill = play(machine)
+    drill.trainer(0, { type: 'start' })
+    drill.until(10.9)
+    const sizes: number[] = []
+    let { state } = drill
+    for (let next = decide(machine, state, [], { now: 660_001 }); next; ) {
+      sizes.push(Buffer.byteLength(JSON.stringify(next.entries)))
+      state = next.state
+      drill.entries.push(...next.entries)
+      next = decide(machine, state, [], { now: 660_001 })
+    }
+    expect(Math.max(...sizes)).toBeLessThan(120_000)
+    const sent = drill.of('inject-delivered').flatMap(({ inject }) => (inject?.startsWith('W') ? [inject] : []))
+    expect(sent).toEqual(wordy.map(({ id }) => id))
   })
 
   it('[D3] fires a branch when nobody acted in time, sends its inject, and fails its objective', () => {

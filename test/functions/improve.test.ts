@@ -33,8 +33,18 @@ afterEach(() => {
 function place() {
   const logReads: string[] = []
   const inner = makeMemoryTable()
+  /** Called before the next put under a sort key that begins so: what else happens just then. */
+  const before: { sk?: string; run?: () => Promise<unknown> } = {}
   const watched: Table = {
     ...inner,
+    async put(item, condition) {
+      const { sk, run } = before
+      if (run && sk !== undefined && item.sk.startsWith(sk)) {
+        before.run = undefined
+        await run()
+      }
+      return inner.put(item, condition)
+    },
     query: (pk, range, options) => {
       if (range.prefix === 'LOG#') logReads.push(pk)
       return inner.query(pk, range, options)
@@ -51,7 +61,7 @@ function place() {
     stops.push(product.stop)
     return product
   }
-  return { table, time, idle, open, logReads, errors }
+  return { table, time, idle, open, logReads, errors, before }
 }
 type Product = ReturnType<typeof makeProduct>
 
@@ -203,6 +213,18 @@ describe('improving', () => {
     expect(value(await product.useCases.changeAction(manager, id, change)).history).toHaveLength(3)
   })
 
+  it('[I2] takes a verdict whatever ids people gave their own changes', async () => {
+    const { product, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    for (const word of ['examined', 'scheduled']) {
+      const comment = { id: `${word}-${drill}`, type: 'commented', text: 'mine' } as const
+      value(await product.useCases.changeAction(manager, id, comment))
+    }
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    expect(value(await product.useCases.getAction(manager, id)).status).toBe('closed')
+  })
+
   it('[I5] counts the days of the place: overdue from midnight there', async () => {
     const { product, time, idle, id, launch, settle } = await prepared()
     const drill = await launch({ verify: [id] })
@@ -235,5 +257,18 @@ describe('improving', () => {
     logReads.length = 0
     expect(await open().useCases.trends(manager, 'role')).toEqual(before)
     expect(new Set(logReads)).toEqual(new Set([`DRILL#${first}`]))
+  })
+
+  it('[I14] never keeps a summary that was made before a ruling and comes to be put after it', async () => {
+    const { product, open, first, before } = await prepared()
+    const { conclusion } = value(await product.useCases.getReview(manager, first))
+    const author = { key: 'a-key-of-sixteen-1', name: 'M' }
+    const ruled = conclusion === 'poor' ? 'fair' : 'poor'
+    const ruling = { id: randomUUID(), author, kind: 'conclusion', value: ruled, reason: 'seen otherwise' } as const
+    before.sk = 'RUN#'
+    before.run = async () => value(await product.useCases.rule(manager, first, ruling))
+    await open().useCases.listDrills(manager)
+    expect(before.run).toBeUndefined()
+    expect((await open().useCases.listDrills(manager)).map((drill) => drill.conclusion)).toEqual([ruled])
   })
 })

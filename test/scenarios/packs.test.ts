@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
 import { playOut, rehearse } from '../../engine/rehearse/rehearse.ts'
 import { type Policy, policies } from '../../engine/rehearse/robot.ts'
+import type { Condition } from '../../engine/scenario/condition.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
 
 const packs = await shippedScenarios()
+
+/** Must somebody have done something for this to hold (`act`), or must somebody have left something undone (`omit`)? */
+function asks(condition: Condition, what: 'act' | 'omit'): boolean {
+  if ('all' in condition) return condition.all.some((each) => asks(each, what))
+  if ('any' in condition) return condition.any.every((each) => asks(each, what))
+  return what === 'act' ? 'done' in condition || 'breached' in condition : 'notDone' in condition
+}
 
 describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id, yaml }) => {
   const read = readScenario(yaml)
@@ -51,6 +59,16 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
     }
     expect([...fired].sort()).toEqual(scenario.branches.map((branch) => branch.id).sort())
     expect([...delivered].sort()).toEqual(scenario.injects.map((inject) => inject.id).sort())
+  })
+
+  it('[S5] fires a branch for what was done never when nobody acts, and for what was left undone never in perfect play', () => {
+    const done = scenario.branches.filter(({ when }) => asks(when, 'act')).map((branch) => branch.id)
+    const undone = scenario.branches.filter(({ when }) => asks(when, 'omit')).map((branch) => branch.id)
+    expect(done.length + undone.length).toBeGreaterThan(0)
+    for (const seed of [1, 2]) {
+      expect(firedIn('absent', seed).filter((branch) => done.includes(branch))).toEqual([])
+      expect(firedIn('perfect', seed).filter((branch) => undone.includes(branch))).toEqual([])
+    }
   })
 
   it('[S3] tests the weak spots: something nobody owns, a prohibition, an authority, prevention before it begins', () => {

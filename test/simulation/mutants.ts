@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'no timer goes before a command that was left in the inbox',
     file: advance,
-    change: [['decideUntil(rest - 1)', 'decideUntil(horizon)']],
+    change: [['{ now, horizon, rest }', '{ now, horizon }']],
   },
   {
     rule: 'all that waits is asked for, since the oldest may sort last',

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, type IStylesOptions, type ITableBordersOptions, LevelFormat } from 'docx'
+import { AlignmentType, BorderStyle, type IStylesOptions, LevelFormat } from 'docx'
 import type { Language, Tone } from '../../../engine/report/document.ts'
 import { colours } from '../../../engine/report/drawing.ts'
 
@@ -100,17 +100,6 @@ export const numbering = {
     { reference: 'bullets', levels: [{ ...bulletLevel, format: LevelFormat.BULLET, text: '•' }] },
     { reference: 'numbers', levels: [{ ...bulletLevel, format: LevelFormat.DECIMAL, text: '%1.' }] },
   ],
-}
-
-const thin = { style: BorderStyle.SINGLE, size: 4, color: 'B9B4A6' } as const
-const hair = { style: BorderStyle.SINGLE, size: 2, color: colours.line } as const
-export const borders: ITableBordersOptions = {
-  top: thin,
-  bottom: thin,
-  left: { style: BorderStyle.NIL, size: 0, color: 'auto' },
-  right: { style: BorderStyle.NIL, size: 0, color: 'auto' },
-  insideHorizontal: hair,
-  insideVertical: hair,
 }
 
 /** A soft ground for a cell that says how something went; the word in it says the same. */

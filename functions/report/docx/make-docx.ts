@@ -18,10 +18,10 @@ import { colours } from '../../../engine/report/drawing.ts'
 import { editionText, signatureRows } from '../../../engine/report/edition.ts'
 import type { Edition } from '../../../engine/report/input.ts'
 import { clean } from '../clean.ts'
-import { blockOf, type Tools, tableOf } from './block.ts'
+import { blockOf, tableOf } from './block.ts'
 import { faces, numbering, page, styles } from './look.ts'
-import { makePlaces } from './places.ts'
-import { makeTextWriter } from './text.ts'
+import { withRaw } from './raw-xml.ts'
+import { makeTextWriter, type TextWriter } from './text.ts'
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
 
@@ -30,7 +30,7 @@ const blank: PageNumberEstimator = () => ({ bookmarks: new Map() })
 
 const sectionAnchor = (id: string) => `sec_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40)
 
-function sectionOf(section: Section, depth: number, report: Report, tools: Tools): FileChild[] {
+function sectionOf(section: Section, depth: number, report: Report, write: TextWriter): FileChild[] {
   const text = section.number ? `${section.number}　${section.heading}` : section.heading
   return [
     new Paragraph({
@@ -38,14 +38,14 @@ function sectionOf(section: Section, depth: number, report: Report, tools: Tools
       ...(depth === 0 && { pageBreakBefore: true }),
       children: [new Bookmark({ id: sectionAnchor(section.id), children: [new TextRun(clean(text))] })],
     }),
-    ...section.blocks.flatMap((block) => blockOf(block, report, tools)),
-    ...section.sections.flatMap((each) => sectionOf(each, depth + 1, report, tools)),
+    ...section.blocks.flatMap((block) => blockOf(block, report, write)),
+    ...section.sections.flatMap((each) => sectionOf(each, depth + 1, report, write)),
   ]
 }
 
 const small = (text: string) => new TextRun({ text: clean(text), size: 16, color: colours.soft })
 
-function coverOf(report: Report, edition: Edition, date: (wall: number) => string, tools: Tools): FileChild[] {
+function coverOf(report: Report, edition: Edition, date: (wall: number) => string, write: TextWriter): FileChild[] {
   const { lang } = report
   const zh = lang === 'zh'
   const { word, says } = editionText(edition)
@@ -63,7 +63,8 @@ function coverOf(report: Report, edition: Edition, date: (wall: number) => strin
         ],
         rows: rows.map(([label, value]) => [{ text: label, strong: true }, { text: value }]),
       },
-      tools,
+      write,
+      lang,
     ),
     new Paragraph({ style: 'Aside', spacing: { before: 200 }, children: [new TextRun(clean(says[lang]))] }),
     ...(signed.length > 0
@@ -73,7 +74,8 @@ function coverOf(report: Report, edition: Edition, date: (wall: number) => strin
               columns: head.map((each, index) => ({ head: each, share: shares[index] ?? 10 })),
               rows: signed.map((row) => row.map((text) => ({ text }))),
             },
-            tools,
+            write,
+            lang,
           ),
         ]
       : []),
@@ -112,7 +114,7 @@ function coverOf(report: Report, edition: Edition, date: (wall: number) => strin
  */
 export async function makeDocx(report: Report, edition: Edition, date: (wall: number) => string): Promise<Uint8Array> {
   const { lang } = report
-  const tools = { lang, write: makeTextWriter(lang, report.evidence), places: makePlaces() }
+  const write = makeTextWriter(lang, report.evidence)
   const number = (child: (typeof PageNumber)[keyof typeof PageNumber]) =>
     new TextRun({ children: [child], size: 16, color: colours.soft })
   const { word } = editionText(edition)
@@ -160,11 +162,11 @@ export async function makeDocx(report: Report, edition: Edition, date: (wall: nu
           first: new Footer({ children: [new Paragraph({ children: [] })] }),
         },
         children: [
-          ...coverOf(report, edition, date, tools),
-          ...report.sections.flatMap((section) => sectionOf(section, 0, report, tools)),
+          ...coverOf(report, edition, date, write),
+          ...report.sections.flatMap((section) => sectionOf(section, 0, report, write)),
         ],
       },
     ],
   })
-  return tools.places.fill(new Uint8Array(await Packer.toBuffer(document)))
+  return withRaw(new Uint8Array(await Packer.toBuffer(document)), write.pieces)
 }

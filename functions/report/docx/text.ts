@@ -1,3 +1,4 @@
+import { InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import {
   type EvidenceSet,
   type Language,
@@ -5,7 +6,8 @@ import {
   ranges,
   type Sentence,
 } from '../../../engine/report/document.ts'
-import { between, link, run } from './raw-xml.ts'
+import { clean } from '../clean.ts'
+import { placeOf } from './raw-xml.ts'
 
 /** Names of places in the document; Word allows letters, digits and `_`, at most 40. */
 export const logAnchor = (e: number) => `log_${e}`
@@ -17,29 +19,49 @@ export const referenceWords = {
   en: { log: 'log', evidence: 'evidence', open: ' [', close: ']', comma: ', ', to: '–' },
 } as const
 
-/** Writes sentences with the links to their evidence, as runs of XML. */
+const link = (text: string, anchor: string) =>
+  new InternalHyperlink({ anchor, children: [new TextRun({ text, style: 'Evidence' })] })
+const plain = (text: string) => new TextRun({ text, style: 'Evidence' })
+
+/** What stands behind a sentence: entries, or the evidence set that lists them. */
+export interface Reference {
+  readonly entries: readonly number[]
+  readonly set?: string
+}
+
+/** Bookmarks in raw XML are numbered from here on, beyond those the builder numbers itself. */
+const firstMark = 100_000
+
+/** Writes sentences with the links to their evidence. */
 export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[]) {
   const word = referenceWords[lang]
   const setOf = new Map(evidence.map((set) => [set.entries.join(), set.id]))
-  const linkTo = (e: number) => link(String(e), logAnchor(e))
 
   /** Links to single entries: 12、15–18, each number that is shown leading to its entry. */
-  const entryLinks = (entries: readonly number[]) =>
-    ranges(entries)
-      .map(([from, to]) =>
-        to > from ? linkTo(from) + between(to === from + 1 ? word.comma : word.to) + linkTo(to) : linkTo(from),
-      )
-      .join(between(word.comma))
-
-  function reference(entries: readonly number[] | undefined): string {
-    if (!entries || entries.length === 0) return ''
-    const set = entries.length > printedEntries ? setOf.get(entries.join()) : undefined
-    const body = set
-      ? between(`${word.evidence} `) + link(set, evidenceAnchor(set))
-      : between(`${word.log} `) + entryLinks(entries)
-    return between(word.open) + body + between(word.close)
+  function entryLinks(entries: readonly number[]): ParagraphChild[] {
+    return ranges(entries).flatMap(([from, to], index) => [
+      ...(index > 0 ? [plain(word.comma)] : []),
+      link(String(from), logAnchor(from)),
+      ...(to > from ? [plain(to === from + 1 ? word.comma : word.to), link(String(to), logAnchor(to))] : []),
+    ])
   }
 
+  function referenceOf(entries: readonly number[] | undefined): Reference | undefined {
+    if (!entries || entries.length === 0) return undefined
+    const set = entries.length > printedEntries ? setOf.get(entries.join()) : undefined
+    return { entries, ...(set !== undefined && { set }) }
+  }
+
+  function reference(entries: readonly number[] | undefined): ParagraphChild[] {
+    const found = referenceOf(entries)
+    if (!found) return []
+    return found.set
+      ? [plain(`${word.open}${word.evidence} `), link(found.set, evidenceAnchor(found.set)), plain(word.close)]
+      : [plain(`${word.open}${word.log} `), ...entryLinks(found.entries), plain(word.close)]
+  }
+
+  const pieces: string[] = []
+  let marks = firstMark
   let lists = 0
   return {
     /** Every list counts from 1 again. */
@@ -47,11 +69,24 @@ export function makeTextWriter(lang: Language, evidence: readonly EvidenceSet[])
       lists += 1
       return lists
     },
-    reference,
-    sentences: (sentences: readonly Sentence[]): string =>
-      sentences
-        .map(({ text, entries }, index) => run(`${index > 0 && lang === 'en' ? ' ' : ''}${text}`) + reference(entries))
-        .join(''),
+    referenceOf,
+    /** Everything that was written as raw XML, in the order of the document. */
+    pieces,
+    /** A paragraph that holds the place of raw XML. */
+    raw: (xml: string): Paragraph => {
+      pieces.push(xml)
+      return new Paragraph({ children: [new TextRun(placeOf(pieces.length - 1))] })
+    },
+    /** The id of a bookmark in raw XML. */
+    nextMark: () => {
+      marks += 1
+      return marks
+    },
+    sentences: (sentences: readonly Sentence[]): ParagraphChild[] =>
+      sentences.flatMap((sentence, index) => [
+        new TextRun({ text: `${index > 0 && lang === 'en' ? ' ' : ''}${clean(sentence.text)}` }),
+        ...reference(sentence.entries),
+      ]),
   }
 }
 export type ReferenceWords = (typeof referenceWords)[Language]

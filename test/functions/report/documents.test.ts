@@ -89,7 +89,7 @@ describe('the Word file', () => {
 
   it('[R43] takes no words of a person for a place of its own', async () => {
     const input = rehearsed()
-    const odd = 'SANDTABLE-LOG \ufffe0\ufffe <w:p> & "so" \'on\''
+    const odd = 'SANDTABLE-RAW-0- \ufffe0\ufffe <w:p> & "so" \'on\''
     const entries = input.entries.map((entry) => (entry.type === 'action-taken' ? { ...entry, reason: odd } : entry))
     const title = { zh: odd, en: odd }
     const review = { ...input.review, drill: { ...input.review.drill, title } }
