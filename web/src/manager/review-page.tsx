@@ -23,6 +23,7 @@ import { ObjectivesCard } from './review/objectives-card.tsx'
 import { PillarsCard } from './review/pillars-card.tsx'
 import { type Matter, RulingDialog } from './review/ruling-dialog.tsx'
 import { Sections } from './review/sections.tsx'
+import { StandardChoice } from './review/standard-choice.tsx'
 import { VerdictCard } from './review/verdict-card.tsx'
 import { t as words } from './review/words.ts'
 
@@ -99,6 +100,7 @@ export function ReviewPage() {
       over={over()}
       actions={
         <>
+          <StandardChoice used={loaded.latest?.review.standard?.version} />
           <ButtonLink small href={`${base()}/replay`}>
             {words('replay')}
           </ButtonLink>
