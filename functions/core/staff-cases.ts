@@ -5,6 +5,7 @@ import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
 import { shippedStandard } from '../../engine/score/standard.ts'
+import { trialOf } from '../../engine/score/trial.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -38,6 +39,7 @@ type StaffCases = Pick<
   | 'getLog'
   | 'command'
   | 'getReview'
+  | 'tryStandard'
   | keyof ScriptCases
   | keyof ImproveCases
   | keyof StaffJudging
@@ -266,6 +268,12 @@ export function makeStaffCases(deps: Deps): StaffCases {
         return { ok: false, reason: 'unknown-standard', detail: String(version) }
       }
       return { ok: true, value: await reviewOf(launch, standard) }
+    },
+    async tryStandard(who, drill, request) {
+      const launch = await mine(who, drill)
+      if (!launch) return notFound
+      const [own, tried] = await Promise.all([reviewOf(launch), reviews.triedOf(launch, request)])
+      return { ok: true, value: trialOf(own, tried) }
     },
   }
 }
