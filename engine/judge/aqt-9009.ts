@@ -8,11 +8,18 @@ export interface AqtGroup extends Text {
   readonly items: readonly AqtItem[]
 }
 
-const group = (id: string, zh: string, en: string, items: readonly (readonly [string, string])[]): AqtGroup => ({
-  id,
-  zh,
-  en,
-  items: items.map(([itemZh, itemEn], index) => ({ id: `${id.slice(1)}.${index + 1}`, zh: itemZh, en: itemEn })),
+type Wording = readonly (readonly [string, string])[]
+const numbered = (number: string, items: Wording): AqtItem[] =>
+  items.map(([zh, en], index) => ({ id: `${number}.${index + 1}`, zh, en }))
+/** Conduct: 1.1, as the standard numbers it. */
+const group = (id: string, zh: string, en: string, items: Wording): AqtGroup => ({
+  ...{ id, zh, en },
+  items: numbered(id.slice(1), items),
+})
+/** Preparation: P1.1, so that no number stands for two things. */
+const prepared = (id: string, zh: string, en: string, items: Wording): AqtGroup => ({
+  ...{ id, zh, en },
+  items: numbered(id, items),
 })
 
 /**
@@ -118,5 +125,37 @@ export const aqtGroups: readonly AqtGroup[] = [
     ['响应终止符合预案', 'Standing down followed the plan'],
     ['预案得到检验、发现了不足', 'The plan was tested and gaps were found'],
     ['人员和队伍得到锻炼', 'People and teams were trained'],
+  ]),
+]
+
+/**
+ * What the same standard looks at before a drill: appendix A.1, how it was prepared. Only people can judge it. Our own
+ * short wording in three groups; the numbers are ours.
+ */
+export const preparationGroups: readonly AqtGroup[] = [
+  prepared('P1', '策划与设计', 'Design', [
+    ['演练目标针对本单位，可测、能够达到', 'The objectives fit the unit, can be measured and reached'],
+    ['目标写明谁、在什么条件下、做什么、做到什么程度', 'Each says who does what, under what conditions, how well'],
+    ['情景符合当地实际，为目标服务', 'The scenario is true to the place and serves the objectives'],
+    ['考虑了演练对公众的影响', 'What the drill may do to the public was considered'],
+    ['情景交代了概要、后果、背景和发展过程', 'It tells outline, consequences, background and course'],
+    ['各环节衔接合理，有起始和持续时间', 'Its parts join soundly, each with start and duration'],
+    ['明确了各角色的期望行动', 'What each role is expected to do is laid down'],
+    ['明确了情况导入的内容和送达方式', 'Injects and the way they are delivered are laid down'],
+  ]),
+  prepared('P2', '文件编制', 'Documents', [
+    ['有工作方案、安全与保障方案、宣传方案', 'There are plans for the work, for safety and support, for publicity'],
+    ['按需要编写了脚本和观摩手册', 'There are a script and an observer guide, where needed'],
+    ['文件完整、清楚、前后一致，并经批准', 'The papers are complete, clear, consistent and approved'],
+    ['保障方案送达承担保障的单位', 'The support plan reached the units that give support'],
+  ]),
+  prepared('P3', '保障', 'Support', [
+    ['参演和工作人员职责清楚、到位', 'Everybody knows their duties and is in place'],
+    ['经费有着落', 'The budget is there'],
+    ['场地满足需要', 'The site serves'],
+    ['物资器材备齐', 'Materials and kit are ready'],
+    ['通信可靠', 'Communications work'],
+    ['采取了安全措施', 'Safety measures are taken'],
+    ['事先向公众公告', 'The public was told beforehand'],
   ]),
 ]

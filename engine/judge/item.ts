@@ -1,14 +1,14 @@
 import type { Scenario, Text } from '../scenario/scenario.ts'
-import { aqtGroups } from './aqt-9009.ts'
+import { aqtGroups, preparationGroups } from './aqt-9009.ts'
 import type { ScaleId } from './scale.ts'
 
-export type ItemKind = 'objective' | 'expected' | 'clause' | 'aqt'
+export type ItemKind = 'objective' | 'expected' | 'clause' | 'aqt' | 'preparation'
 
-/** Something an evaluator can rate. Its id is `<kind>:<own id>`, e.g. `expected:A3`, `aqt:4.5`. */
+/** Something an evaluator can rate. Its id is `<kind>:<own id>`, e.g. `expected:A3`, `aqt:4.5`, `preparation:P1.2`. */
 export interface EvaluationItem {
   readonly id: string
   readonly kind: ItemKind
-  /** The objective's id, `standing` for standing clauses, or C1 to C13. */
+  /** The objective's id, `standing` for standing clauses, C1 to C13, or P1 to P3. */
   readonly group: string
   readonly label: Text
   readonly scale: ScaleId
@@ -30,10 +30,13 @@ const scaleFor: Readonly<Record<ItemKind, ScaleId>> = {
   expected: 'marks',
   clause: 'yes-no',
   aqt: 'marks',
+  preparation: 'marks',
 }
+/** Can it be rated before the drill has begun? Then there is nothing to see yet but how it was prepared. */
+export const ratedAhead = ({ kind }: Pick<EvaluationItem, 'kind'>): boolean => kind === 'preparation'
 const bare = ({ zh, en }: Text): Text => ({ zh, en })
 
-/** Everything that can be rated in a drill of this scenario: by objective, then standing clauses, then C1 to C13. */
+/** Everything that can be rated in a drill of this scenario: by objective, then standing clauses, C1 to C13, and how it was prepared. */
 export function evaluationItems(scenario: Scenario): readonly EvaluationItem[] {
   const item = (kind: ItemKind, id: string, group: string, text: Text, more: Partial<EvaluationItem> = {}) => ({
     id: `${kind}:${id}`,
@@ -64,6 +67,7 @@ export function evaluationItems(scenario: Scenario): readonly EvaluationItem[] {
     ...aqtGroups.flatMap((group) =>
       group.items.map((each) => item('aqt', each.id, group.id, each, { capability: [group.id] })),
     ),
+    ...preparationGroups.flatMap((group) => group.items.map((each) => item('preparation', each.id, group.id, each))),
   ]
 }
 
@@ -73,6 +77,6 @@ export function evaluationGroups(scenario: Scenario): readonly EvaluationGroup[]
   return [
     ...scenario.objectives.map(({ id, zh, en }) => ({ id, label: { zh, en } })),
     ...(standing ? [{ id: 'standing', label: { zh: '贯穿全程的条款', en: 'Clauses that hold throughout' } }] : []),
-    ...aqtGroups.map(({ id, zh, en }) => ({ id, label: { zh, en } })),
+    ...[...aqtGroups, ...preparationGroups].map(({ id, zh, en }) => ({ id, label: { zh, en } })),
   ]
 }

@@ -16,7 +16,8 @@ export interface HandRating {
   readonly label: Text
   readonly capability?: string
   readonly objective?: string
-  readonly group?: 'P1' | 'P2' | 'P3'
+  /** P1 to P3, of what concerns the preparation. */
+  readonly group?: string
   readonly scale: Text
   readonly value: Text
   readonly by: string

@@ -24,6 +24,7 @@ function ratingsOf(judgement: Judgement): HandRating[] {
           ...(rating.reason !== undefined && { reason: rating.reason }),
           ...(capability && { capability }),
           ...(objective && { objective }),
+          ...(item.kind === 'preparation' && { group: item.group }),
           entries: [],
         },
       ]

@@ -1,6 +1,6 @@
 import { drillTime } from '../../engine/drill/clock.ts'
 import { byTime } from '../../engine/judge/heard.ts'
-import { evaluationItems } from '../../engine/judge/item.ts'
+import { evaluationItems, ratedAhead } from '../../engine/judge/item.ts'
 import { judge, sortCards } from '../../engine/judge/judge.ts'
 import type { Observation, Person, Rating, Withdrawal } from '../../engine/judge/records.ts'
 import { scaleOf } from '../../engine/judge/scale.ts'
@@ -10,9 +10,9 @@ import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
 import { getLaunch } from './launch.ts'
-import { makeReviewOf } from './review-of.ts'
+import { notFound } from './not-found.ts'
+import type { ReviewOf } from './review-of.ts'
 import { listSeats, type SeatItem } from './seats.ts'
-import { notFound } from './staff-cases.ts'
 import type { Item } from './table.ts'
 import type { Done, Refused, Staff } from './use-cases.ts'
 
@@ -31,9 +31,8 @@ const peopleOf = (seats: readonly SeatItem[], answered: number) =>
  * What staff say of a drill, and read of it: evaluators but for the conclusion, managers all, and trainers all that a
  * manager may, under their own role. `forget` drops what this process remembers of a drill's score.
  */
-export function makeJudgeCases(deps: Deps, forget: (drill: string) => void): StaffJudging {
+export function makeJudgeCases(deps: Deps, { computedOf }: ReviewOf, forget: (drill: string) => void): StaffJudging {
   const { table, clock } = deps
-  const { computedOf } = makeReviewOf(deps)
 
   /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
   async function ruled(drill: string) {
@@ -57,8 +56,8 @@ export function makeJudgeCases(deps: Deps, forget: (drill: string) => void): Sta
     async rate(who, drill, { id, author, item, value, reason }) {
       const at = await enter(who, drill)
       if (!at) return notFound
-      if (at.status === 'lobby') return no('not-started')
       const found = evaluationItems(at.scenario).find((each) => each.id === item)
+      if (at.status === 'lobby' && !(found && ratedAhead(found))) return no('not-started')
       if (!found) return no('unknown-item', item)
       const { scale } = found
       const known = scaleOf(scale).values.find((each) => each.id === value)

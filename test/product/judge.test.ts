@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrillSummary } from '../../engine/contract.ts'
+import type { Judgement } from '../../engine/judge/judgement.ts'
 import type { Observation, Rating } from '../../engine/judge/records.ts'
 import type { Review } from '../../engine/score/review.ts'
 import { type JudgeWorld, makeAuthor, openJudgeWorld, word } from './judge-world.ts'
@@ -26,13 +27,26 @@ describe('evaluators', () => {
     expect(word(await world.evaluator.post('/api/drills', { scenario: 'grassland-fire' }))).toBe('trainer-only')
   })
 
+  it('[J16] rate how the drill was prepared before it begins, and find it in the report', async () => {
+    const cy = makeAuthor('其木格')
+    expect((await rate(cy, 'preparation:P1.1', '3')).status).toBe(201)
+    expect(word(await rate(cy, 'preparation:P9.1', '3'))).toBe('not-started')
+    const of = (items: Judgement['items']) => items.find(({ id }) => id === 'preparation:P1.1')?.ratings
+    expect(of((await world.judgement()).items)).toMatchObject([{ value: '3', person: { name: '其木格' } }])
+    const { text } = await world.manager.get(`${world.at}/report?lang=zh`)
+    expect(text).toContain('演练目标针对本单位，可测、能够达到：3 一般（其木格）')
+    expect((await rate(cy, 'preparation:P1.1', null)).status).toBe(201)
+    expect(of((await world.judgement()).items)).toEqual([])
+  })
+
   it('[J6] cannot rate before the start; for another organisation the drill is not there', async () => {
+    const before = await world.stored()
     expect(word(await rate(ann, 'aqt:1.7', '3'))).toBe('not-started')
     await world.command('start')
     const body = { id: randomUUID(), author: ann, item: 'aqt:1.7', value: '3' }
     expect(word(await world.stranger.post(`${world.at}/ratings`, body))).toBe('not-found')
     expect(word(await world.stranger.get(`${world.at}/judgement`))).toBe('not-found')
-    expect(await world.stored()).toEqual([])
+    expect(await world.stored()).toEqual(before)
   })
 
   it('[J3] rate on the scale of the item, and owe a reason for a low value', async () => {

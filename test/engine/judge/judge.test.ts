@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { heardOf } from '../../../engine/judge/heard.ts'
-import { evaluationGroups, evaluationItems } from '../../../engine/judge/item.ts'
+import { evaluationGroups, evaluationItems, ratedAhead } from '../../../engine/judge/item.ts'
 import { feedbackSummary, judge, loadTable, sortCards } from '../../../engine/judge/judge.ts'
 import {
   nothingSaid,
@@ -38,7 +38,7 @@ function judged(records: Partial<Records>) {
 }
 
 describe('what can be rated', () => {
-  it('[J3] is every objective, expected action and standing clause of the scenario, and C1 to C13, each once', () => {
+  it('[J3] is every objective, expected action and standing clause of the scenario, C1 to C13 and how it was prepared, each once', () => {
     const scenario = smallScenario()
     const items = evaluationItems(scenario)
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
@@ -47,12 +47,14 @@ describe('what can be rated', () => {
     expect(of('expected')).toHaveLength(scenario.expected.length)
     expect(of('clause')).toHaveLength(scenario.clauses.filter(({ standing }) => standing).length)
     expect(new Set(of('aqt').map(({ group }) => group)).size).toBe(13)
+    expect(new Set(of('preparation').map(({ group }) => group))).toEqual(new Set(['P1', 'P2', 'P3']))
+    expect(items.filter(ratedAhead)).toEqual(of('preparation'))
     const groups = evaluationGroups(scenario).map(({ id }) => id)
     expect(new Set(items.map(({ group }) => group))).toEqual(new Set(groups))
   })
 
   it('[J3] has every word in both languages, and scales that rise from 0 to 1', () => {
-    for (const { label } of evaluationItems(smallScenario()).filter(({ kind }) => kind === 'aqt')) {
+    for (const { label } of evaluationItems(smallScenario()).filter(({ kind }) => /aqt|preparation/.test(kind))) {
       expect(label.zh).toMatch(/\p{Script=Han}/u)
       expect(label.en).not.toMatch(/\p{Script=Han}/u)
     }

@@ -37,7 +37,9 @@ describe('mail', () => {
     const door = makeMailDoor({
       log: quiet,
       now: () => now,
-      wait: async (ms) => void (now += ms),
+      wait: async (ms) => {
+        now += ms
+      },
       advance: async (id) => void advanced.push(`${id} at ${now}`),
       later: async () => {},
     })

@@ -11,7 +11,7 @@ import { entriesAbout } from './evidence-of.ts'
 import { ItemCard } from './item-card.tsx'
 import { t } from './words.ts'
 
-/** Everything to rate, by objective, standing clauses and the groups C1 to C13; the first group lies open. */
+/** Everything to rate, by objective, standing clauses, the groups C1 to C13 and the preparation; before the start that comes first. */
 export function RatePanel(props: {
   readonly drill: Drill
   readonly judging: Judging
@@ -21,15 +21,25 @@ export function RatePanel(props: {
   const names = makeNames(props.drill.scenario)
   const [search, setSearch] = createSignal('')
   const [left, setLeft] = createSignal(false)
-  const [open, setOpen] = createSignal<ReadonlySet<string>>(
-    new Set(props.judging.judgement().groups[0] ? [props.judging.judgement().groups[0]!.id] : []),
-  )
   const items = createMemo(() => {
     const groups = new Map<string, JudgedItem[]>()
     for (const item of props.judging.judgement().items)
       groups.set(item.group, [...(groups.get(item.group) ?? []), item])
     return groups
   })
+  const lobby = () => props.drill.live().status === 'lobby'
+  const ahead = (group: string) => items().get(group)?.[0]?.kind === 'preparation'
+  const inOrder = createMemo(() => {
+    const all = props.judging.judgement().groups
+    return lobby() ? [...all.filter(({ id }) => ahead(id)), ...all.filter(({ id }) => !ahead(id))] : all
+  })
+  const [open, setOpen] = createSignal<ReadonlySet<string>>(
+    new Set(
+      inOrder()
+        .slice(0, 1)
+        .map(({ id }) => id),
+    ),
+  )
   const scales = createMemo(() => new Map(props.judging.judgement().scales.list.map((scale) => [scale.id, scale])))
   const standings = createMemo(() => new Map(props.drill.live().expected.map((each) => [each.expected, each])))
   const words = () => search().trim().toLowerCase()
@@ -38,8 +48,7 @@ export function RatePanel(props: {
     (words() === '' ||
       pick(item.label).toLowerCase().includes(words()) ||
       (item.clause ?? '').toLowerCase().includes(words()))
-  const groups = () =>
-    props.judging.judgement().groups.filter(({ id }) => words() === '' || (items().get(id) ?? []).some(fits))
+  const groups = () => inOrder().filter(({ id }) => words() === '' || (items().get(id) ?? []).some(fits))
   const toggle = (id: string, on: boolean) =>
     setOpen((all) => {
       const next = new Set(all)
@@ -91,7 +100,7 @@ export function RatePanel(props: {
                           judging={props.judging}
                           standing={expected === undefined ? undefined : standings().get(expected)}
                           roles={item.roles.map((role) => pick(names.role(role))).join(t('comma'))}
-                          locked={props.drill.live().status === 'lobby'}
+                          locked={lobby() && item.kind !== 'preparation'}
                           onEvidence={
                             expected === undefined
                               ? undefined

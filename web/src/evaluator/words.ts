@@ -25,7 +25,7 @@ export const t = makeT(
       waiting: (n: number) => `${n} 项待发送，联网后自动发送；若提示登录，请重新打开评估员链接。请勿清除浏览器数据。`,
       allSent: '已全部保存',
       refused: (n: number) => `${n} 项被退回，请看下面的说明。`,
-      lobby: '演练尚未开始，开始后才能评分；现在可以先看评估项目，也可以写观察。',
+      lobby: '演练尚未开始：现在可以评定准备情况（P1–P3）、写观察；其余项目可先看，开始后再评。',
       ended: '演练已结束，仍可评定和更正。',
       drop: '知道了',
     },
@@ -98,7 +98,8 @@ export const t = makeT(
         `${n} not sent yet; they go out by themselves when the network is back. Asked to sign in? Open your link again. Keep the browser's data.`,
       allSent: 'All saved',
       refused: (n: number) => `${n} came back; see below why.`,
-      lobby: 'The drill has not started. Rating opens then; you can read the items now, and write down what you see.',
+      lobby:
+        'The drill has not started. You can rate how it was prepared (P1–P3) and write down what you see; read the other items now and rate them then.',
       ended: 'The drill has ended. You can still rate and correct.',
       drop: 'Understood',
     },
