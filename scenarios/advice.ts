@@ -9,6 +9,7 @@ export const say = (zh: string, en: string): Text => ({ zh, en })
 const chinese: Readonly<Record<string, string>> = {
   'write a duration such as 45m, -2h, 1d12h or 90s': '请写时长，如 45m、-2h、1d12h 或 90s',
   'an id starts with a letter and has only letters, digits, - and _': '编号以字母开头，只用字母、数字、- 和 _',
+  'this word has a meaning of its own to the program: use another id': '这个词在程序中另有含义，请换一个编号',
   'a clause id starts with a letter and has only letters, digits, ., - and _':
     '条款编号以字母开头，只用字母、数字、.、- 和 _',
   'write one condition: done, notDone … by, breached, answered, count, var, score, delivered, at, all, any or not':

@@ -19,7 +19,7 @@ export interface Decided {
 
 /** The clock is held when its first due timer is later than this (wall ms): an outage, or a laptop that slept. */
 export const holdAfter = 60_000
-/** One decision takes at most so many commands; the caller loops. */
+/** One decision takes at most so many commands, and ends when its entries fill a commit; the caller loops. */
 export const maxCommands = 100
 
 /** Holds the clock at a timer that is far too late, so that an outage never becomes a flood. */
@@ -46,7 +46,7 @@ export function decide(
   const outcomes: { key: string; outcome: Outcome }[] = []
   const waiting = inbox.toSorted((a, b) => a.command.at - b.command.at || (a.key < b.key ? -1 : 1))
   let next = 0
-  for (let fired = 0; fired < 1000; ) {
+  for (let fired = 0; fired < 1000 && !draft.full; ) {
     const { state } = draft
     const timer = nextTimer(state)
     const running = state.status === 'running' && state.clock.rate > 0

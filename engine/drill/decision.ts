@@ -8,11 +8,25 @@ import type { DrillState, Timer } from './state.ts'
 /** An event before the moment and its entry number are known. */
 type Pending = MachineEvent extends infer E ? (E extends MachineEvent ? Omit<E, 'at' | 'e'> : never) : never
 
+/** Bytes of a text in UTF-8. */
+function utf8(text: string): number {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2
+  }
+  return bytes
+}
+
+/** A decision that has written so many bytes of entries comes to its end: it becomes one item of the store. */
+const enough = 90_000
+
 /** One decision being written: the state it comes to and the entries on the way. Log time never goes back. */
 export class Decision {
   state: DrillState
   readonly entries: Entry[] = []
   readonly machine: Machine
+  private bytes = 0
   constructor(machine: Machine, state: DrillState) {
     this.machine = machine
     this.state = state
@@ -20,12 +34,17 @@ export class Decision {
   set(change: Partial<DrillState>) {
     this.state = { ...this.state, ...change }
   }
+  /** Has it written as much as one decision may? The rest is for the next. */
+  get full(): boolean {
+    return this.bytes >= enough
+  }
   moveTo(at: number, wall: number) {
     this.set({ logAt: Math.max(this.state.logAt, at), logWall: Math.max(this.state.logWall, wall) })
   }
   entry(body: EntryBody): number {
     const { nextEntry: e, logAt: at, logWall: wall } = this.state
     this.entries.push({ e, at, wall, ...body })
+    this.bytes += utf8(JSON.stringify(body))
     this.set({ nextEntry: e + 1 })
     return e
   }

@@ -51,7 +51,7 @@ function followRates(draft: Decision, wall: number): Outcome {
   return setRate(draft, wall, rateAt(plan, draft.state.logAt), false)
 }
 
-/** At most so many timers fire in one jump: a story that sets itself off for ever must not hang it. */
+/** At most so many timers fire in one jump: a story that sets itself off for ever must not hang it. What is left fires next. */
 const most = 1000
 
 /** Moves the clock to the next inject. What is due on the way fires at its own time, also while the clock stands. */
@@ -63,7 +63,7 @@ function jump(draft: Decision, wall: number): Outcome {
   draft.setClock(jumpedTo(draft.state.clock, wall, to))
   const e = draft.entry({ type: 'clock-jumped', clock: draft.state.clock, from })
   draft.step({ type: 'jump', to })
-  for (let fired = 0; fired < most; fired++) {
+  for (let fired = 0; fired < most && !draft.full; fired++) {
     const timer = nextTimer(draft.state)
     if (!timer || timer.dueAt > to) break
     draft.fire(timer, wall)

@@ -11,7 +11,12 @@ export interface DayEvent {
   readonly remind: number
 }
 
-const escaped = (text: string) => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
+/** A text of RFC 5545, 3.3.11: no break of any kind in it ends the line, and no control character is left. */
+const escaped = (text: string) =>
+  text
+    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replace(/\r\n?|[\n\v\f\u0085\u2028\u2029]/g, '\\n')
+    .replace(/\p{Cc}/gu, '')
 const compact = (date: CivilDate) => date.replaceAll('-', '')
 const octets = (sign: string) => {
   const code = sign.codePointAt(0) ?? 0

@@ -7,9 +7,13 @@ export const duration = z
   .regex(durationPattern, { error: 'write a duration such as 45m, -2h, 1d12h or 90s' })
   .transform((text) => parseDuration(text) ?? 0)
 
+/** What every object has by birth: a ledger keyed by ids would take such a name for an id that is there already. */
+const inborn: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
+
 export const id = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, { error: 'an id starts with a letter and has only letters, digits, - and _' })
+  .refine((text) => !inborn.has(text), { error: 'this word has a meaning of its own to the program: use another id' })
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 /** What a field must hold: one value, any of several, or a bound on a number. */

@@ -12,11 +12,27 @@ export function drillOf(record: StreamRecord): string {
 }
 
 /**
+ * At most one commit in so long (wall ms) for a drill's mail. The stream is read four times a second: a burst would cost
+ * four commits each second, and each is paid for by its state. A lone answer waits for nothing.
+ */
+export const pace = 1000
+
+/**
  * New mail of many drills: each drill is advanced once, all side by side. One that cannot be is left to the queue, so
  * that it holds up neither its neighbours nor the stream; only where that fails too, or where a record is no mail at
  * all, is the record given back.
  */
-export function makeMailDoor({ advance, later, log }: Pick<Product, 'advance' | 'later' | 'log'>) {
+export function makeMailDoor(deps: Pick<Product, 'advance' | 'later' | 'log' | 'now' | 'wait'>) {
+  const { advance, later, log, now, wait } = deps
+  const advanced = new Map<string, number>()
+
+  async function inTurn(drill: string): Promise<void> {
+    const early = (advanced.get(drill) ?? Number.NEGATIVE_INFINITY) + pace - now()
+    if (early > 0) await wait(Math.min(early, pace))
+    advanced.set(drill, now())
+    await advance(drill)
+  }
+
   return async ({ Records }: { readonly Records: readonly StreamRecord[] }, context: Context): Promise<Partial> => {
     log.follow(context.awsRequestId)
     const failed = new Set<string>()
@@ -34,7 +50,7 @@ export function makeMailDoor({ advance, later, log }: Pick<Product, 'advance' | 
     await Promise.all(
       [...drills].map(async ([drill, [first = '']]) => {
         try {
-          await advance(drill)
+          await inTurn(drill)
         } catch (error) {
           log.error('advance', error, { drill })
           await later(drill).catch((again) => {

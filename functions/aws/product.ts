@@ -54,6 +54,7 @@ export function makeProduct(outside: Outside) {
     publisher,
     log,
     now,
+    wait,
     advance: advanceNow,
     ring: makeRinger({ table, send, now, wait, advance: advanceNow }),
     /** Leaves a drill that could not be advanced to the queue, whose own dead letters tell when it never can. */

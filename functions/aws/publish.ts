@@ -42,9 +42,9 @@ export function makePublisher(deps: {
     return (await Promise.all(seats.map((seat) => connections.ofSeat(drill, seat)))).flat()
   }
 
-  /** Tells staff who is there; at most once in ten seconds a drill. */
-  async function tellPresence(drill: string): Promise<void> {
-    const staff = await connections.staff(drill)
+  /** Tells staff who is there, all but one socket; at most once in ten seconds a drill. */
+  async function tellPresence(drill: string, but?: string): Promise<void> {
+    const staff = (await connections.staff(drill)).filter(({ connection }) => connection !== but)
     if (staff.length === 0 || !(await connections.mayTell(drill, 10_000))) return
     const seats = [...(await connections.present(drill))].sort()
     await Promise.all(staff.map((each) => tell(each, [{ type: 'presence', count: seats.length, seats }])))

@@ -33,7 +33,8 @@ export function makeSocketDoor(
     const role = who.kind === 'seat' ? await roleOf(who) : undefined
     if (who.kind === 'seat' && role === undefined) return answer(403)
     await connections.open(requestContext.connectionId, who, role)
-    await publisher.tellPresence(who.drill)
+    // Not to this very socket: until it is let in, the gateway says that it is gone. It asks `since` first of all.
+    await publisher.tellPresence(who.drill, requestContext.connectionId)
     return answer(200)
   }
 

@@ -10,16 +10,48 @@ const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
 /** Room that a commit keeps for entries and receipts beside the state of the drill. */
 const roomForEntries = 120_000
-/** What a delivered inject and an expected action add to the state while a drill runs, at most. */
-const rowBytes = 120
+/** The longest that a drill time and a number take, so that no row is thought shorter than it can be. */
+const longest = -8_640_000_000
 
-/** How much the state of a drill may grow to, in bytes: as it begins, and everything that may come into its ledger. */
+/** What an expected action adds to the state at most: open with its timer, or closed with what came of it. */
+function expectedBytes({ id, limit }: Scenario['expected'][number]): number {
+  const periodic = limit.kind === 'every' ? { hits: 9999, periods: 9999, now: false } : {}
+  const row = { s: 'overdue', opened: longest, due: longest, ...periodic }
+  const timer = { id: `due:${id}`, dueAt: longest, seq: 99_999, event: { type: 'due', expected: id } }
+  const open = bytesOf({ [id]: row }) + bytesOf(timer)
+  return Math.max(open, bytesOf({ [id]: { ...row, done: longest } }))
+}
+
+/** What an inject adds to the state at most, that is not yet on its way as the drill begins. */
+function injectBytes({ id, when, after }: Scenario['injects'][number], branch: string | undefined): number {
+  const cause = branch === undefined ? 'plan' : { branch }
+  const timer = { id: `inject:${id}`, dueAt: longest, seq: 99_999, event: { type: 'deliver', inject: id, cause } }
+  const comes = when !== undefined || after !== undefined || branch !== undefined
+  const arisen = when ? bytesOf({ [`when:${id}`]: longest }) : 0
+  return arisen + Math.max(comes ? bytesOf(timer) : 0, bytesOf({ [id]: [longest, 99_999] }))
+}
+
+/** How much the state of a drill may grow to, in bytes: as it begins, and everything that may come into it. */
 function stateBytes(scenario: Scenario): number {
+  const { injects, expected, branches } = scenario
   const machine = compile(scenario)
   const before = initialState(machine, machine.script.players, scenario.clock.rate, 0)
   const start = { type: 'start', id: 'start-000', by: { kind: 'trainer', name: '' }, at: 0 } as const
   const begun = decide(machine, before, [{ key: 'start', command: start }], { now: 0 })
-  return bytesOf(begun?.state ?? before) + rowBytes * scenario.expected.length
+  const state = begun?.state ?? before
+  const onTheWay = new Set(state.timers.map((timer) => timer.id))
+  const sentBy = new Map(
+    branches.flatMap(({ id, effects }) =>
+      effects.flatMap((effect) => ('inject' in effect ? [[effect.inject, id] as const] : [])),
+    ),
+  )
+  const coming = injects.filter(({ id }) => !onTheWay.has(`inject:${id}`))
+  const sizes = [
+    ...expected.map(expectedBytes),
+    ...coming.map((inject) => injectBytes(inject, sentBy.get(inject.id))),
+    ...branches.map(({ id }) => bytesOf({ [id]: longest })),
+  ]
+  return bytesOf(state) + sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /**

@@ -22,7 +22,8 @@ export const documentTypes: Readonly<Record<DocumentKind, { readonly type: strin
 
 /** `Content-Disposition` with a name any language may have (RFC 6266, RFC 8187), and a plain one for old programs. */
 export function attachment(plain: string, name: string): string {
-  const encoded = encodeURIComponent(name.replace(/[\\/:*?"<>|]/g, '_')).replace(
+  // Half of a surrogate pair, which a cut emoji leaves behind, has no UTF-8.
+  const encoded = encodeURIComponent(name.replace(/[\\/:*?"<>|]|\p{Surrogate}|\p{Cc}/gu, '_')).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   )

@@ -4,38 +4,39 @@ import type { DrillAnswer } from '../../engine/contract.ts'
 import type { Entry } from '../../engine/drill/entries.ts'
 import type { LogPage } from '../../engine/view/live.ts'
 import { openBrowser } from '../support/browser.ts'
-import { signIn } from '../support/client.ts'
-import { makeDataFolder, type Running, startServer } from '../support/server.ts'
+import { hasDynamoServer } from '../support/dynamodb-server.ts'
 import { act, joinDrill, keepPictures, laptop, launchDrill, openPage, openTab, phone } from './people.ts'
+import { startServeTarget, startStackTarget, type Target } from './targets.ts'
 
-const data = makeDataFolder()
-let server: Running
+/* One drill, wherever the product runs. */
+const targets = [
+  { where: 'on one machine', start: startServeTarget, can: true },
+  { where: 'on the synthesized stack', start: startStackTarget, can: hasDynamoServer() },
+]
+
 let browser: Browser
 beforeAll(async () => {
-  server = await startServer(data.folder)
   browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.kill()
-  data.remove()
-})
+afterAll(() => browser?.close())
 
 const minute = 60_000
 const surrounded = /我们5个人被围在院子里/
 
-describe('a drill on one machine', () => {
+describe.each(targets.filter(({ can }) => can))('a drill $where', ({ start }) => {
+  let target: Target
+  beforeAll(async () => {
+    target = await start()
+  })
+  afterAll(() => target?.stop())
+
   it('[E1] is played by a trainer, three cadres and a manager, through silence, a dead network, a pause and a kill', {
     timeout: 180_000,
   }, async () => {
-    const { url, trainerKey } = server
-    const port = Number(new URL(url).port)
+    const { url } = target
     const trainer = await openPage(browser, laptop)
-    const code = await launchDrill(trainer.page, `${url}/trainer?key=${trainerKey}`, [
-      '旗总值班室值班员',
-      '应急管理局',
-      '苏木达',
-    ])
+    await target.openStaff(trainer.page, 'trainer')
+    const code = await launchDrill(trainer.page, `${url}/trainer`, ['旗总值班室值班员', '应急管理局', '苏木达'])
     const drill = trainer.page.url().split('/').at(-1) ?? ''
     const [duty, emb, sum] = await Promise.all([
       openPage(browser, phone),
@@ -47,7 +48,7 @@ describe('a drill on one machine', () => {
     await joinDrill(emb.page, url, code, '应急管理局', '乌兰')
     await joinDrill(sum.page, url, code, '苏木达', '巴图')
 
-    let staff = await signIn(url, trainerKey)
+    let staff = await target.staff('trainer')
     const answer = async () => (await staff.get<DrillAnswer>(`/api/drills/${drill}`)).body
     const entries = async (): Promise<Entry[]> =>
       (await staff.get<LogPage[]>(`/api/drills/${drill}/log?since=0`)).body.flatMap((page) => page.entries)
@@ -127,11 +128,10 @@ describe('a drill on one machine', () => {
     expect(await dueOf('I07')).toBe(planned)
     expect(planned).toBe(45 * minute)
 
-    // The server dies in the middle of it, and comes back on the same data.
+    // Everything that runs dies in the middle of it; what comes after has the same data.
     const before = await entries()
-    await server.kill()
-    server = await startServer(data.folder, port)
-    staff = await signIn(url, server.trainerKey)
+    await target.killAll()
+    staff = await target.staff('trainer')
     expect((await entries()).slice(0, before.length)).toEqual(before)
     expect((await answer()).status).toBe('running')
 
@@ -185,7 +185,7 @@ describe('a drill on one machine', () => {
 
     // The manager reads the review and opens the evidence.
     const manager = await openPage(browser, laptop)
-    await manager.page.goto(`${url}/manager?key=${server.managerKey}`)
+    await target.openStaff(manager.page, 'manager')
     await manager.page
       .getByRole('link', { name: /青格勒旗草原火灾/ })
       .first()

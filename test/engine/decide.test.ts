@@ -48,6 +48,29 @@ describe('deciding', () => {
     expect(decideWith(over + 1)?.entries).toMatchObject([{ type: 'expected-overdue', expected: 'report' }])
   })
 
+  it('[D1] makes no more entries in one decision than a commit holds, and goes on with the rest in order', () => {
+    const base = smallSource()
+    const wordy = Array.from({ length: 200 }, (_, i) => ({
+      ...{ id: `W${i}`, at: '1m', from: 'UPR', to: ['DUTY'], via: 'document' as const },
+      ...{ zh: '长'.repeat(1000), en: 'long' },
+    }))
+    const machine = smallMachine({ injects: [...base.injects, ...wordy] })
+    const drill = play(machine)
+    drill.trainer(0, { type: 'start' })
+    drill.until(10.9)
+    const sizes: number[] = []
+    let { state } = drill
+    for (let next = decide(machine, state, [], { now: 660_001 }); next; ) {
+      sizes.push(Buffer.byteLength(JSON.stringify(next.entries)))
+      state = next.state
+      drill.entries.push(...next.entries)
+      next = decide(machine, state, [], { now: 660_001 })
+    }
+    expect(Math.max(...sizes)).toBeLessThan(120_000)
+    const sent = drill.of('inject-delivered').flatMap(({ inject }) => (inject?.startsWith('W') ? [inject] : []))
+    expect(sent).toEqual(wordy.map(({ id }) => id))
+  })
+
   it('[D3] fires a branch when nobody acted in time, sends its inject, and fails its objective', () => {
     const drill = play(smallMachine())
     drill.trainer(0, { type: 'start' })

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import type { SubjectRequest } from '../../engine/improve/contract.ts'
 import type { Terms } from '../../engine/improve/corrective-action.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
 import type { Table } from '../../functions/core/table.ts'
 import type { Done, Seat, Staff } from '../../functions/core/use-cases.ts'
@@ -22,6 +23,7 @@ const terms: Terms = {
   ...{ cause: 'c', measure: 'm', element: 'training', owner: 'o', unit: 'u', needsApproval: false },
   ...{ start: '2027-01-01', due: '2027-02-01' },
 }
+const title = { zh: '停', en: 'Halt' }
 const full = { means: 'phone', time: '10:30', place: 'north' }
 
 const stops: (() => void)[] = []
@@ -33,8 +35,18 @@ afterEach(() => {
 function place() {
   const logReads: string[] = []
   const inner = makeMemoryTable()
+  /** Called before the next put under a sort key that begins so: what else happens just then. */
+  const before: { sk?: string; run?: () => Promise<unknown> } = {}
   const watched: Table = {
     ...inner,
+    async put(item, condition) {
+      const { sk, run } = before
+      if (run && sk !== undefined && item.sk.startsWith(sk)) {
+        before.run = undefined
+        await run()
+      }
+      return inner.put(item, condition)
+    },
     query: (pk, range, options) => {
       if (range.prefix === 'LOG#') logReads.push(pk)
       return inner.query(pk, range, options)
@@ -51,7 +63,7 @@ function place() {
     stops.push(product.stop)
     return product
   }
-  return { table, time, idle, open, logReads, errors }
+  return { table, time, idle, open, logReads, errors, before }
 }
 type Product = ReturnType<typeof makeProduct>
 
@@ -186,6 +198,19 @@ describe('improving', () => {
     })
   })
 
+  it('[I10] leaves an action as it stands where its drill cannot be scored, and still lists all of them', async () => {
+    const { product, table, open, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'scheduled' }])
+    // Its scenario is back: so is the verdict.
+    await table.put(item!)
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'closed' }])
+  })
+
   it('[I4] makes the list good again when a writer died between a change and the list', async () => {
     const { table, product, id } = await prepared()
     const real = table.put
@@ -201,6 +226,18 @@ describe('improving', () => {
     expect(value(await product.useCases.getAction(manager, id)).terms.owner).toBe('Wu')
     expect(await owner()).toBe('Wu')
     expect(value(await product.useCases.changeAction(manager, id, change)).history).toHaveLength(3)
+  })
+
+  it('[I2] takes a verdict whatever ids people gave their own changes', async () => {
+    const { product, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    for (const word of ['examined', 'scheduled']) {
+      const comment = { id: `${word}-${drill}`, type: 'commented', text: 'mine' } as const
+      value(await product.useCases.changeAction(manager, id, comment))
+    }
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    expect(value(await product.useCases.getAction(manager, id)).status).toBe('closed')
   })
 
   it('[I5] counts the days of the place: overdue from midnight there', async () => {
@@ -235,5 +272,53 @@ describe('improving', () => {
     logReads.length = 0
     expect(await open().useCases.trends(manager, 'role')).toEqual(before)
     expect(new Set(logReads)).toEqual(new Set([`DRILL#${first}`]))
+  })
+
+  it('[I14] does so under a standard of the organisation’s own too, and lists the score that it gives', async () => {
+    const { product, open, launch, settle, logReads } = await prepared()
+    const { version: _, ...shipped } = shippedStandard
+    const adherence = { coverage: 0, timeliness: 0, content: 1, order: 0 }
+    value(await product.useCases.putStandard(manager, { ...shipped, adherence }))
+    const drill = await launch()
+    await playOut(product, drill, 'I1', { means: 'phone' }, settle)
+    const { score, conclusion } = value(await product.useCases.getReview(manager, drill))
+    expect(score).not.toBe(value(await product.useCases.getReview(manager, drill, 1)).score)
+    await product.useCases.listDrills(manager)
+    const fresh = open()
+    logReads.length = 0
+    const listed = (await fresh.useCases.listDrills(manager)).find(({ id }) => id === drill)
+    await fresh.useCases.listScenarios(trainer)
+    expect(listed).toMatchObject({ score, conclusion })
+    expect(logReads).toEqual([])
+  })
+
+  it('[I14] lists a drill that cannot be scored, without a score, and the others with theirs', async () => {
+    const { product, table, open, launch, settle, first } = await prepared()
+    value(await product.useCases.putScenario(trainer, JSON.stringify({ ...smallSource(), version: 2, stop: title })))
+    const [second, third] = [await launch(), await launch()]
+    for (const drill of [second, third]) await playOut(product, drill, 'I1', full, settle)
+    // What an import finds where another scenario has the same name and number: the drill comes, its scenario does not.
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    const { useCases } = open()
+    const scores = new Map((await useCases.listDrills(manager)).map(({ id, score }) => [id, score]))
+    expect([...scores.keys()].sort()).toEqual([first, second, third].sort())
+    expect([scores.get(first), typeof scores.get(second)]).toEqual([undefined, 'number'])
+    const { families } = await useCases.trends(manager, 'role')
+    expect(families.flatMap(({ runs }) => runs.map(({ drill }) => drill)).sort()).toEqual([second, third].sort())
+    await expect(useCases.getReview(manager, first)).rejects.toThrow('not the one the drill was launched with')
+  })
+
+  it('[I14] never keeps a summary that was made before a ruling and comes to be put after it', async () => {
+    const { product, open, first, before } = await prepared()
+    const { conclusion } = value(await product.useCases.getReview(manager, first))
+    const author = { key: 'a-key-of-sixteen-1', name: 'M' }
+    const ruled = conclusion === 'poor' ? 'fair' : 'poor'
+    const ruling = { id: randomUUID(), author, kind: 'conclusion', value: ruled, reason: 'seen otherwise' } as const
+    before.sk = 'RUN#'
+    before.run = async () => value(await product.useCases.rule(manager, first, ruling))
+    await open().useCases.listDrills(manager)
+    expect(before.run).toBeUndefined()
+    expect((await open().useCases.listDrills(manager)).map((drill) => drill.conclusion)).toEqual([ruled])
   })
 })

@@ -39,3 +39,16 @@ it('[S15] one whose drill would grow beyond an item is refused before anybody is
   expect(refused).toMatchObject({ ok: false, reason: 'too-large' })
   expect(refused).toHaveProperty('problems.0.message', expect.stringMatching(/too many injects \(2803\)/))
 })
+
+it('[S15] so is one whose expected actions would, all open at once with their timers', async () => {
+  const base = smallSource()
+  const like = base.expected.find(({ limit }) => limit.kind === 'within')
+  if (!like) throw new Error('no model to copy')
+  const many = Array.from({ length: 1100 }, (_, i) => ({
+    ...{ role: like.role, form: like.form, clause: like.clause, objective: like.objective, limit: like.limit },
+    ...{ id: `an-expected-action-with-a-long-name-${1000 + i}`, zh: '做', en: 'do', after: { inject: 'I1' } },
+  }))
+  const refused = await store().put('local', yaml({ ...base, expected: [...base.expected, ...many] }))
+  expect(refused).toMatchObject({ ok: false, reason: 'too-large' })
+  expect(refused).toHaveProperty('problems.0.message', expect.stringMatching(/expected actions \(11\d\d\)/))
+})

@@ -13,7 +13,10 @@ const minutes = (ms: number) => Math.round(ms / 60_000)
 
 function play(policy: Policy | Readonly<Record<string, Policy>>, seed: number) {
   const { entries, review } = rehearse(machine, policy, seed)
-  const fired = entries.flatMap((each) => (each.type === 'branch-fired' ? [`${each.branch}@${minutes(each.at)}`] : []))
+  const costs = (branch: string) => machine.script.branches.get(branch)?.costly
+  const fired = entries.flatMap((each) =>
+    each.type === 'branch-fired' && costs(each.branch) ? [`${each.branch}@${minutes(each.at)}`] : [],
+  )
   const sent = entries.flatMap((each) => (each.type === 'inject-delivered' ? [[each.inject, each] as const] : []))
   const area = entries.flatMap((each) =>
     each.type === 'variable-set' && each.variable === 'fire_area_ha' ? [Number(each.value)] : [],
@@ -22,7 +25,7 @@ function play(policy: Policy | Readonly<Record<string, Policy>>, seed: number) {
 }
 
 describe.each([1, 2, 3, 4, 5])('the grassland fire, played with seed %i', (seed) => {
-  it('[S5] has no branch and full marks when everybody does as the plan says', () => {
+  it('[S5] has no costly branch and full marks when everybody does as the plan says', () => {
     const { review, fired, sent, area } = play('perfect', seed)
     expect(fired).toEqual([])
     expect(review.score).toBe(100)
@@ -34,7 +37,7 @@ describe.each([1, 2, 3, 4, 5])('the grassland fire, played with seed %i', (seed)
 
   it('[S5] lets the households be surrounded, the crew cut off and the depot bare when nobody acts', () => {
     const { fired, sent, review } = play('absent', seed)
-    expect(fired).toEqual(['B1@45', 'B3@90', 'B2@110'])
+    expect(fired).toEqual(['B5@25', 'B1@45', 'B3@90', 'B2@110'])
     expect([sent.has('I12'), sent.has('I12B'), sent.has('I16'), sent.has('I17'), sent.has('I19')]).toEqual([
       false,
       true,

@@ -63,13 +63,16 @@ describe('the grassland fire', () => {
       'I17',
       'I18',
       'I19',
+      'I20',
     ])
   })
 
   it('[S3] has every branch, each with a message that only it sends', () => {
-    expect(idsOf(scenario.branches)).toEqual(numbered('B', 1, 4).map((id) => id.replace('0', '')))
+    expect(idsOf(scenario.branches.filter(({ costly }) => costly))).toEqual(
+      numbered('B', 1, 5).map((id) => id.replace('0', '')),
+    )
     const sent = scenario.branches.flatMap(({ effects }) => effects.flatMap((e) => ('inject' in e ? [e.inject] : [])))
-    expect(sent.sort()).toEqual(['I12B', 'I16', 'I17', 'I18'])
+    expect(sent.sort()).toEqual(['I12B', 'I16', 'I17', 'I18', 'I20'])
     for (const id of sent) {
       const inject = scenario.injects.find((each) => each.id === id)
       expect([inject?.at, inject?.after, inject?.when]).toEqual([undefined, undefined, undefined])

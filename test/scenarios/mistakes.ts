@@ -88,6 +88,10 @@ export const mistakes: readonly Mistake[] = [
   })),
   mistake('a rate too fast', (source) => ({ code: 'out-of-bounds', path: put(source, ['clock', 'rate'], 5000) })),
   mistake('an empty list', (source) => ({ code: 'wrong-length', path: put(source, ['clauses', 0, 'actor'], []) })),
+  mistake('an id that every object has', (source) => ({
+    code: 'bad-value',
+    path: put(source, ['injects', 0, 'id'], 'constructor'),
+  })),
   mistake('an id with a space', (source) => ({ code: 'bad-value', path: put(source, ['injects', 0, 'id'], 'a b') })),
   mistake('a limit of no kind', (source) => ({
     code: 'unknown-choice',

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
-import { rehearse } from '../../engine/rehearse/rehearse.ts'
+import { playOut, rehearse } from '../../engine/rehearse/rehearse.ts'
 import { type Policy, policies } from '../../engine/rehearse/robot.ts'
+import type { Condition } from '../../engine/scenario/condition.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
 
 const packs = await shippedScenarios()
+
+/** Must somebody have done something for this to hold (`act`), or must somebody have left something undone (`omit`)? */
+function asks(condition: Condition, what: 'act' | 'omit'): boolean {
+  if ('all' in condition) return condition.all.some((each) => asks(each, what))
+  if ('any' in condition) return condition.any.every((each) => asks(each, what))
+  return what === 'act' ? 'done' in condition || 'breached' in condition : 'notDone' in condition
+}
 
 describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id, yaml }) => {
   const read = readScenario(yaml)
@@ -13,10 +21,6 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
   const { scenario } = read
   const machine = compile(scenario)
   const costly = new Set(scenario.branches.filter((branch) => branch.costly).map((branch) => branch.id))
-  const firedIn = (policy: Policy | Record<string, Policy>, seed: number) =>
-    rehearse(machine, policy, seed)
-      .review.branches.filter((branch) => branch.firedAt !== undefined)
-      .map((branch) => branch.branch)
 
   it('[S2] is named as its file and passes check with nothing to report', () => {
     expect(scenario.id).toBe(id)
@@ -48,13 +52,23 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
       }
     }
     for (const route of routes) {
-      for (const branch of firedIn(route, 1)) fired.add(branch)
-      for (const entry of rehearse(machine, route, 1).entries) {
+      for (const entry of playOut(machine, route, 1).entries) {
+        if (entry.type === 'branch-fired') fired.add(entry.branch)
         if (entry.type === 'inject-delivered' && entry.inject) delivered.add(entry.inject)
       }
     }
     expect([...fired].sort()).toEqual(scenario.branches.map((branch) => branch.id).sort())
     expect([...delivered].sort()).toEqual(scenario.injects.map((inject) => inject.id).sort())
+  })
+
+  it('[S5] fires a branch for what was done never when nobody acts, and for what was left undone never in perfect play', () => {
+    const done = scenario.branches.filter(({ when }) => asks(when, 'act')).map((branch) => branch.id)
+    const undone = scenario.branches.filter(({ when }) => asks(when, 'omit')).map((branch) => branch.id)
+    expect(done.length + undone.length).toBeGreaterThan(0)
+    for (const seed of [1, 2]) {
+      expect(firedIn('absent', seed).filter((branch) => done.includes(branch))).toEqual([])
+      expect(firedIn('perfect', seed).filter((branch) => undone.includes(branch))).toEqual([])
+    }
   })
 
   it('[S3] tests the weak spots: something nobody owns, a prohibition, an authority, prevention before it begins', () => {

@@ -157,6 +157,15 @@ const mistakes: readonly {
     says: /an id starts with a letter/,
   },
   {
+    what: 'an id that every object has by birth, which no ledger could tell from one that happened',
+    from: 'id: I01',
+    to: 'id: constructor',
+    code: 'bad-value',
+    line: lineOf('id: I01'),
+    column: 9,
+    says: /`id` is “constructor”: this word has a meaning of its own to the program: use another id/,
+  },
+  {
     what: 'a choice that is not offered',
     from: 'via: phone',
     to: 'via: fone',

@@ -10,7 +10,7 @@ export interface LambdaOptions {
   /** How many processes at most; what comes while all are busy waits. */
   readonly most: number
   /** How far the clock of the n-th process is ahead, ms. */
-  readonly ahead?: (process: number) => number
+  readonly ahead?: (name: string, process: number) => number
   readonly onLine?: (line: string) => void
 }
 
@@ -65,7 +65,7 @@ export function makeLambda({ resource, template, variables, most, ahead, onLine 
   async function start(): Promise<Sandbox> {
     starting += 1
     const number = made++
-    const clock = ahead?.(number) ?? 0
+    const clock = ahead?.(name, number) ?? 0
     const sandbox = await startSandbox({
       id: `${id}-${number}`,
       folder,

@@ -18,11 +18,14 @@ export interface Received {
   readonly sentAt: number
 }
 
-/** A standard queue of SQS: delay, visibility, receipts, and the dead letters after so many tries. */
-export function makeQueue(resource: Resource, template: Template, options: { readonly visibilityMs?: number } = {}) {
+/**
+ * A standard queue of SQS: delay, visibility, receipts, and the dead letters after so many tries. `hurry`: what is hidden
+ * comes back so many times sooner.
+ */
+export function makeQueue(resource: Resource, template: Template, { hurry = 1 } = {}) {
   const { properties } = resource
   const name = String(properties.QueueName ?? `sandtable-${resource.id}`)
-  const visibilityMs = options.visibilityMs ?? Number(properties.VisibilityTimeout ?? 30) * 1000
+  const visibilityMs = (Number(properties.VisibilityTimeout ?? 30) * 1000) / hurry
   const redrive = properties.RedrivePolicy as { deadLetterTargetArn: string; maxReceiveCount: number } | undefined
   const messages = new Set<Message>()
   const counts = { sent: 0, received: 0, deleted: 0, asked: 0 }
@@ -94,7 +97,7 @@ export function makeQueue(resource: Resource, template: Template, options: { rea
     changeVisibility(receipt: string, seconds: number) {
       const message = [...messages].find((each) => each.receipt === receipt)
       if (!message) throw new Error('The receipt handle is not valid')
-      message.visibleAt = Date.now() + seconds * 1000
+      message.visibleAt = Date.now() + (seconds * 1000) / hurry
       onSent()
     },
     /** Wall ms of the next message that will be visible. */

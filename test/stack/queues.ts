@@ -12,7 +12,7 @@ interface Body {
 }
 
 /** The queues of the stack behind SQS's JSON protocol and the gate. */
-export async function openQueues(template: Template, gate: Gate, options: { readonly visibilityMs?: number }) {
+export async function openQueues(template: Template, gate: Gate, options: { readonly hurry?: number }) {
   const all = template.ofType('AWS::SQS::Queue').map((resource) => makeQueue(resource, template, options))
   const byArn = (arn: string): Queue => {
     const found = all.find((each) => each.arn === arn)

@@ -121,13 +121,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     finish(failure('Runtime.ExitError', 'Runtime exited without providing a reason'))
   })
 
+  const kill = () => {
+    alive = false
+    child.kill('SIGKILL')
+  }
   return {
     id: options.id,
     pid: child.pid,
     initMs,
     isAlive: () => alive,
     ended,
-    kill: () => void child.kill('SIGKILL'),
+    kill,
     invoke: async (event, timeoutMs) => {
       if (!alive) return failure('Runtime.ExitError', 'Runtime exited without providing a reason')
       // The clock of a call runs once the bundle is loaded.
@@ -137,7 +141,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         const limit = setTimeout(() => {
           const seconds = (timeoutMs / 1000).toFixed(2)
           finish(failure('Sandbox.Timedout', `Task timed out after ${seconds} seconds`))
-          child.kill('SIGKILL')
+          kill()
         }, timeoutMs)
         const id = `${options.id}-${String(++made).padStart(8, '0')}`
         const done = (outcome: Outcome) => {

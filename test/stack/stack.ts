@@ -14,12 +14,12 @@ import { makeCustomResources } from './seeds.ts'
 import { listenOn } from './servers.ts'
 import { makeSite } from './site.ts'
 import { type After, openSocketApi } from './socket-api.ts'
-import { createTables, openStore } from './store.ts'
+import { createTables, hashKeyOf, openStore } from './store.ts'
 import { mapStream } from './stream-mapping.ts'
 import { type Properties, type Resource, readTemplate } from './template.ts'
 
-/** Where `npm run stack:synth` leaves what the runner reads. */
-export const assembly = fileURLToPath(new URL('../../dist/stack.out/', import.meta.url))
+/** What the runner reads: where test/stack/synth.ts leaves it, or another folder that `cdk synth` wrote. */
+export const assembly = process.env.STACK_OUT ?? fileURLToPath(new URL('../../dist/stack.out/', import.meta.url))
 
 export interface StackOptions {
   /** What `cdk synth` wrote. */
@@ -28,12 +28,12 @@ export interface StackOptions {
   readonly port?: number
   /** Processes of one function at most. */
   readonly processes?: number
-  /** How far the clock of the n-th process of a function is ahead, ms. */
-  readonly ahead?: (process: number) => number
+  /** How far the clock of a function's n-th process is ahead, ms. */
+  readonly ahead?: (name: string, process: number) => number
   /** Each batch of records and messages is delivered so often, every second time backwards. */
   readonly times?: number
-  /** In the place of the queue's own: how soon what nobody answered for comes back, ms. */
-  readonly visibilityMs?: number
+  /** What a queue hides comes back so many times sooner than the template says. */
+  readonly hurry?: number
   /** How often the stream is looked at; Lambda does so four times a second. */
   readonly pollMs?: number
   /** The clock of the sockets' limits. */
@@ -139,6 +139,7 @@ export async function startStack(options: StackOptions = {}) {
   if (distribution)
     answerSite = makeSite({ ...wiring, distribution, addressOf: (domain) => localText(`https://${domain}`) })
 
+  const streams: Awaited<ReturnType<typeof mapStream>>[] = []
   for (const { properties: mapping } of template.ofType('AWS::Lambda::EventSourceMapping')) {
     const lambda = lambdaOf(String(mapping.FunctionName))
     const source = String(mapping.EventSourceArn)
@@ -159,9 +160,11 @@ export async function startStack(options: StackOptions = {}) {
     )
     const { OnFailure } = (mapping.DestinationConfig ?? {}) as { OnFailure?: { Destination: string } }
     if (OnFailure) needs(['sqs:SendMessage'], OnFailure.Destination)
+    const table = template.find('AWS::DynamoDB::Table', source, 'StreamArn')
     const mapped = await mapStream({
       server,
-      table: referenceOf(template.find('AWS::DynamoDB::Table', source, 'StreamArn'), place),
+      table: referenceOf(table, place),
+      hashKey: hashKeyOf(table.properties.KeySchema),
       streamArn: source,
       lambda,
       mapping,
@@ -170,6 +173,7 @@ export async function startStack(options: StackOptions = {}) {
       pollMs: options.pollMs ?? 250,
       times: options.times,
     })
+    streams.push(mapped)
     ends.unshift(() => mapped.stop())
   }
   const schedules = startSchedules(template, lambdaOf, permits)
@@ -187,6 +191,7 @@ export async function startStack(options: StackOptions = {}) {
     endpoint: server.endpoint,
     tableName: String(template.outputs.TableName),
     queues,
+    streams,
     httpApi,
     socketApi,
     /** A function by the name of its folder: `api`, `mail` … */

@@ -27,6 +27,8 @@ export interface StoreBill {
   lost: number
   reads: number
   readUnits: number
+  /** Units of each kind of item, as `PutItem LOG`. */
+  readonly kinds: Record<string, number>
 }
 
 /** Creates the stack's tables, as the template describes them, in a DynamoDB-compatible server. */
@@ -72,7 +74,7 @@ async function forward(endpoint: string, target: string, body: string) {
 /** The table behind its gate: asks in IAM's terms, forwards what is allowed, keeps the bill. */
 export async function openStore(server: DynamoServer, template: Template, gate: Gate) {
   const tables = new Map(template.ofType('AWS::DynamoDB::Table').map((table) => [tableName(table), table]))
-  const bill: StoreBill = { writes: 0, writeUnits: 0, conditional: 0, lost: 0, reads: 0, readUnits: 0 }
+  const bill: StoreBill = { writes: 0, writeUnits: 0, conditional: 0, lost: 0, reads: 0, readUnits: 0, kinds: {} }
 
   const listening = await listenOn(async (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '')
@@ -113,7 +115,7 @@ function askOf(action: string, body: Body, table: Resource, { place }: Template)
   const schema = body.IndexName
     ? schemas.find(({ IndexName }) => IndexName === body.IndexName)?.KeySchema
     : (table.properties.KeySchema as unknown as Schema)
-  const hash = schema?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
+  const hash = hashKeyOf(schema)
   const key = (body.Key ?? body.Item)?.[hash]?.S ?? hashOfQuery(body, hash)
   return {
     action: `dynamodb:${action}`,
@@ -121,6 +123,10 @@ function askOf(action: string, body: Body, table: Resource, { place }: Template)
     context: key === undefined ? {} : { 'dynamodb:leadingkeys': [key] },
   }
 }
+
+/** The name of a table's or index's partition key. */
+export const hashKeyOf = (schema: unknown) =>
+  (schema as Schema | undefined)?.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
 type Schema = readonly { readonly AttributeName: string; readonly KeyType: string }[]
 
 /** `pk = :value`, wherever it stands in the condition. */
@@ -137,7 +143,10 @@ function count(bill: StoreBill, action: string, body: Body, { status, text }: { 
     if (body.ConditionExpression) bill.conditional += 1
     if (text.includes('ConditionalCheckFailed')) bill.lost += 1
     // A lost condition is paid for as well: by the KB of what stands there.
-    bill.writeUnits += status === 200 ? Math.max(1, units) : Math.ceil(Math.max(1, text.length) / 1024)
+    const paid = status === 200 ? Math.max(1, units) : Math.ceil(Math.max(1, text.length) / 1024)
+    const [kind = ''] = ((body.Key ?? body.Item)?.sk?.S ?? '').split('#')
+    bill.writeUnits += paid
+    bill.kinds[`${action} ${kind}`] = (bill.kinds[`${action} ${kind}`] ?? 0) + paid
   } else {
     bill.reads += 1
     bill.readUnits += units

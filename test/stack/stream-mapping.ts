@@ -18,6 +18,8 @@ export interface StreamMappingDeps {
   readonly server: DynamoServer
   readonly table: string
   readonly streamArn: string
+  /** The name of the partition key: what shares one shares a lane. */
+  readonly hashKey: string
   readonly lambda: Lambda
   readonly mapping: Properties
   readonly template: Template
@@ -46,6 +48,7 @@ export async function mapStream(deps: StreamMappingDeps) {
   const destination = Boolean((mapping.DestinationConfig as { OnFailure?: object } | undefined)?.OnFailure)
   const lanes = Array.from({ length: Number(mapping.ParallelizationFactor ?? 1) }, () => makeLane())
   let stopped = false
+  let held: StreamRecord[] | undefined
   const counts = { looks: 0, records: 0, delivered: 0 }
 
   function makeLane() {
@@ -113,6 +116,9 @@ export async function mapStream(deps: StreamMappingDeps) {
     },
   })
 
+  const give = (record: StreamRecord) =>
+    lanes[laneOf(record.dynamodb.Keys[deps.hashKey]?.S ?? '', lanes.length)]?.add(record)
+
   async function follow() {
     const streams = 'DynamoDBStreams_20120810'
     const { Streams } = await askStore<{ Streams: { StreamArn: string }[] }>(
@@ -147,7 +153,8 @@ export async function mapStream(deps: StreamMappingDeps) {
           ShardIterator = page.NextShardIterator
           for (const record of page.Records) {
             if (filters.length > 0 && !filters.some((filter) => fitsPattern(filter, record))) continue
-            lanes[laneOf(Object.values(record.dynamodb.Keys)[0]?.S ?? '', lanes.length)]?.add(record)
+            if (held) held.push(record)
+            else give(record)
           }
           if (page.Records.length === 0) await sleep(deps.pollMs)
         }
@@ -160,6 +167,16 @@ export async function mapStream(deps: StreamMappingDeps) {
   })
   return {
     counts,
+    /** Keeps what comes from now on; gives how many it keeps. */
+    hold() {
+      held ??= []
+      return { size: () => held?.length ?? 0 }
+    },
+    /** Lets go of so many of those kept, or of all and of what comes later too. */
+    release(count?: number) {
+      for (const record of held?.splice(0, count) ?? []) give(record)
+      if (count === undefined) held = undefined
+    },
     async stop() {
       stopped = true
       await ended

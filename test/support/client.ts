@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
-import type { SocketMessage } from '../../engine/contract.ts'
+import type { SocketMessage, TicketAnswer } from '../../engine/contract.ts'
 import type { Frame } from '../../engine/view/frames.ts'
 
 /** An answer, its body parsed where it is JSON; `text` is every byte of it. */
@@ -69,8 +69,8 @@ export async function join(url: string, code: string, role: string, name: string
 
 /** A seat's socket that keeps all it hears; `until` waits for a message that fits. */
 export async function listen(url: string, client: Client, body: object = {}) {
-  const { ticket } = (await client.post<{ ticket: string }>('/api/tickets', body)).body
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/socket?ticket=${ticket}`)
+  const { ticket, socket: at } = (await client.post<TicketAnswer>('/api/tickets', body)).body
+  const socket = new WebSocket(`${at ?? `${url.replace('http', 'ws')}/api/socket`}?ticket=${ticket}`)
   const heard: { at: number; message: SocketMessage }[] = []
   const bytes: string[] = []
   const waiting = new Set<() => void>()

@@ -43,6 +43,7 @@ export async function startIssuer(
     claims: { openid: ['sub'], profile: claims },
     conformIdTokenClaims: false,
     cookies: { keys: ['only for tests'] },
+    ttl: { AccessToken: 600, Grant: 3600, IdToken: 600, Interaction: 600, Session: 3600 },
     features: { devInteractions: { enabled: true } },
     findAccount: async (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...accounts[sub] }) }),
   })

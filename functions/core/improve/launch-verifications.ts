@@ -43,6 +43,6 @@ export async function scheduleAll(
 ): Promise<void> {
   for (const id of launch.verify ?? []) {
     const { drill, title, createdAt: at } = launch
-    await actions.change(org, id, { id: `scheduled-${drill}`, at, by }, { type: 'scheduled', drill, title })
+    await actions.change(org, id, { id: `scheduled:${drill}`, at, by }, { type: 'scheduled', drill, title })
   }
 }

@@ -129,7 +129,7 @@ describe('the calendar file', () => {
         uid: 'a-b',
         date: '2024-02-29',
         title: `${'青格勒旗草原火灾应急预案'.repeat(4)}, 演练`,
-        description: 'one\ntwo; three',
+        description: 'one\ntwo; three\rATTACH:file:///\u0000x\u2028END:VEVENT',
         remind: 30,
       },
     ],
@@ -143,7 +143,8 @@ describe('the calendar file', () => {
     const unfolded = file.replaceAll('\r\n ', '').split('\r\n')
     expect(unfolded).toContain('DTSTART;VALUE=DATE:20240229')
     expect(unfolded).toContain('DTEND;VALUE=DATE:20240301')
-    expect(unfolded).toContain('DESCRIPTION:one\\ntwo\\; three')
+    expect(file).not.toMatch(/\r[^\n]|\0|\u2028/)
+    expect(unfolded).toContain('DESCRIPTION:one\\ntwo\\; three\\nATTACH:file:///x\\nEND:VEVENT')
     expect(unfolded).toContain(`SUMMARY:${'青格勒旗草原火灾应急预案'.repeat(4)}\\, 演练`)
     expect(unfolded).toContain('X-WR-CALNAME:日历\\; name')
     expect(unfolded.filter((line) => /^(BEGIN|END):VEVENT$/.test(line))).toEqual(['BEGIN:VEVENT', 'END:VEVENT'])

@@ -28,11 +28,36 @@ const mail = (place: string, pk: string, sk = 'CMD#seat#1'): StreamRecord => ({
 })
 const quiet = makeLog({ door: 'mail', stage: 'test' }, () => {})
 
+const time = { now: () => 0, wait: async () => {} }
+
 describe('mail', () => {
+  it('[C28] is taken up at once, and for a drill that was just advanced a second later', async () => {
+    let now = 1000
+    const advanced: string[] = []
+    const door = makeMailDoor({
+      log: quiet,
+      now: () => now,
+      wait: async (ms) => {
+        now += ms
+      },
+      advance: async (id) => void advanced.push(`${id} at ${now}`),
+      later: async () => {},
+    })
+    const come = (id: string) => door({ Records: [mail('1', `INBOX#${id}#0`)] }, context)
+    await come('a')
+    now += 250
+    await come('b')
+    await come('a')
+    now += 5000
+    await come('a')
+    expect(advanced).toEqual(['a at 1000', 'b at 1250', 'a at 2000', 'a at 7000'])
+  })
+
   it('[C5] advances each drill of a batch once, and a broken one is left to the queue and stops no other', async () => {
     const advanced: string[] = []
     const later: string[] = []
     const door = makeMailDoor({
+      ...time,
       log: quiet,
       advance: async (id) => {
         if (id === 'broken') throw new Error('poison')
@@ -50,7 +75,12 @@ describe('mail', () => {
     const fail = async () => {
       throw new Error('down')
     }
-    const door = makeMailDoor({ log: quiet, advance: (id) => (id === 'a' ? Promise.resolve() : fail()), later: fail })
+    const door = makeMailDoor({
+      ...time,
+      log: quiet,
+      advance: (id) => (id === 'a' ? Promise.resolve() : fail()),
+      later: fail,
+    })
     const Records = [
       mail('1', 'INBOX#a#0'),
       mail('2', 'INBOX#b#7'),

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from '@solidjs/router'
+import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import type { DrillSummary, ScenarioAnswer } from '../../../engine/contract.ts'
 import type { Judgement } from '../../../engine/judge/judgement.ts'
@@ -87,10 +87,15 @@ export function ReviewPage() {
   const index = createMemo(() => indexLog(loaded.latest?.log.entries ?? []))
   const over = () => {
     const found = loaded.latest
-    if (!found) return t('review.over')
+    const list = <A href="/manager">{t('review.over')}</A>
+    if (!found) return list
     const { drill, review } = found
     const when = wallText(drill.endedAt ?? drill.startedAt ?? drill.createdAt)
-    return [t('review.over'), when, words('version', { n: review.scenario.version })].join(' · ')
+    return (
+      <>
+        {list} · {when} · {words('version', { n: review.scenario.version })}
+      </>
+    )
   }
   const base = () => `/manager/drills/${encodeURIComponent(params.id ?? '')}`
   const by = () => (asked()?.standard === undefined ? '' : `?standard=${encodeURIComponent(asked()?.standard ?? '')}`)
@@ -104,7 +109,7 @@ export function ReviewPage() {
       heading={loaded.latest ? pick(loaded.latest.review.drill.title) : t('review.over')}
       over={over()}
       actions={
-        <>
+        <Show when={loaded.state !== 'errored' || loaded.latest}>
           <ButtonLink small href={`${base()}/replay`}>
             {words('replay')}
           </ButtonLink>
@@ -125,7 +130,7 @@ export function ReviewPage() {
           <ButtonLink small kind="main" href={`${base()}/report`}>
             {words('report')}
           </ButtonLink>
-        </>
+        </Show>
       }
     >
       <Load of={loaded} retry={refetch}>

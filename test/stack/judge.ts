@@ -1,0 +1,67 @@
+import { expect } from 'vitest'
+import type { Client } from '../support/client.ts'
+import { framesOf, logOf, plainLog, type ShortDrill } from './short-drill.ts'
+import type { Stack } from './stack.ts'
+import { askStore } from './store.ts'
+
+/** The short drill as its log must tell it, wherever and however often it was played. */
+const story = [
+  'seat-joined DUTY',
+  'seat-joined SUM',
+  'drill-started',
+  'phase-entered before at -60000',
+  'phase-entered response at 0',
+  'inject-delivered I1 plan at 0',
+  'expected-opened report at 0',
+  'action-taken report-01',
+  'expected-met report',
+  'inject-delivered I2 plan at 480000',
+  'expected-opened evacuate at 480000',
+  'expected-overdue evacuate at 720001',
+  'branch-fired B1 at 780001',
+  'objective-failed B1 O1',
+  'inject-delivered I3 branch at 840001',
+  'action-taken order-001',
+  'expected-met evacuate late',
+  'drill-ended',
+]
+
+const word = (entry: Record<string, unknown>) => {
+  const { type, phase, inject, expected, branch, objective, action, role, late, at } = entry
+  const cause = (entry.cause as { by?: string } | undefined)?.by
+  const named = [type, phase, inject, expected, branch, objective, type === 'action-taken' && action]
+  return [...named, type === 'seat-joined' && role, cause, late === true && 'late', at !== undefined && `at ${at}`]
+    .filter((each) => typeof each === 'string')
+    .join(' ')
+}
+
+/** Its log tells the story, each thing once and at its time; every phone has every frame it is owed, unchanged; no mail is left. */
+export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum, room }: ShortDrill, what = id) {
+  const log = await logOf(trainer, id)
+  expect(plainLog(log, id).map(word), what).toEqual(story)
+  expect(
+    log.map(({ e }) => e),
+    what,
+  ).toEqual(log.map((_, index) => index + 1))
+  for (const { client, phone } of [duty, sum]) {
+    const owed = await framesOf(client)
+    const heard = new Map(phone.frames().map((frame) => [frame.k, frame]))
+    expect(
+      [...heard.values()].sort((a, b) => a.k - b.k),
+      what,
+    ).toEqual(owed)
+    // Sent at least once, each time the same.
+    for (const frame of phone.frames()) expect(frame, what).toEqual(heard.get(frame.k))
+  }
+  expect(
+    room.pages().some(({ entries }) => entries.some(({ type }) => type === 'drill-ended')),
+    what,
+  ).toBe(true)
+  const { Count } = await askStore<{ Count: number }>(stack.endpoint, 'DynamoDB_20120810.Query', {
+    TableName: stack.tableName,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cmd)',
+    ExpressionAttributeValues: { ':pk': { S: `INBOX#${id}#0` }, ':cmd': { S: 'CMD#' } },
+    ConsistentRead: true,
+  })
+  expect(Count, `${what}: nothing is left in the inbox`).toBe(0)
+}
