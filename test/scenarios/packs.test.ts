@@ -22,6 +22,9 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
   const machine = compile(scenario)
   const costly = new Set(scenario.branches.filter((branch) => branch.costly).map((branch) => branch.id))
 
+  const firedIn = (policy: Policy, seed: number) =>
+    playOut(machine, policy, seed).entries.flatMap((entry) => (entry.type === 'branch-fired' ? [entry.branch] : []))
+
   it('[S2] is named as its file and passes check with nothing to report', () => {
     expect(scenario.id).toBe(id)
     expect(read.problems).toEqual([])

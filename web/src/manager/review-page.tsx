@@ -57,8 +57,8 @@ async function load(
     api.get<Judgement>(`${path}/judgement`),
     api.get<readonly LogPage[]>(`${path}/log?since=${log.n}`),
   ])
-  const of = `/api/scenarios/${encodeURIComponent(review.scenario.id)}?version=${review.scenario.version}`
-  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(of)).scenario
+  // The drill's own: the library's lacks what its launch added.
+  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(`${path}/scenario`)).scenario
   return { review, scenario, drill, judgement, log: addPages(log, pages) }
 }
 
