@@ -18,6 +18,7 @@ import { t } from './dictionary.ts'
 import { FindingAction } from './improve/finding-action.tsx'
 import s from './manager.module.css'
 import { FindingsCards } from './review/findings-cards.tsx'
+import { printGlance } from './review/glance.ts'
 import { InheritedNote } from './review/inherited-note.tsx'
 import { ObjectivesCard } from './review/objectives-card.tsx'
 import { PillarsCard } from './review/pillars-card.tsx'
@@ -120,6 +121,9 @@ export function ReviewPage() {
           >
             {t('review.json')}
           </ButtonLink>
+          <Button small onClick={printGlance}>
+            {t('review.printGlance')}
+          </Button>
           <Button small onClick={() => window.print()}>
             {t('review.print')}
           </Button>

@@ -109,7 +109,7 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
           {whole() ? t('onlyOff') : t('allFindings', { n: alignment().moves.length })}
         </Button>
       </p>
-      <h3>{t('constraints', { kept: count('fulfilled'), all: count('activations') })}</h3>
+      <h4>{t('constraints', { kept: count('fulfilled'), all: count('activations') })}</h4>
       <ul class={s.lines}>
         <For each={broken()}>
           {(constraint) => (

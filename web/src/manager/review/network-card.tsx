@@ -127,14 +127,14 @@ export function NetworkCard(props: {
           </ul>
         </section>
         <div>
-          <h3>{t('missingLinks')}</h3>
+          <h4>{t('missingLinks')}</h4>
           <ul class={s.lines}>
             <For each={missing()} fallback={<li class={s.soft}>{t('noMissing')}</li>}>
               {(edge) => <li>✕ {title(edge)}</li>}
             </For>
           </ul>
           <Show when={of().conflicts.length > 0}>
-            <h3>{t('measures.conflicts')}</h3>
+            <h4>{t('measures.conflicts')}</h4>
             <ul class={s.lines}>
               <For each={of().conflicts}>
                 {(conflict) => {

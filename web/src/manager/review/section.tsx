@@ -1,4 +1,5 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { isGlance } from './glance.ts'
 import s from './review.module.css'
 
 /** One matter of the review, folded: its heading and what it says in a line; its pictures are made when it is opened. */
@@ -16,6 +17,7 @@ export function Section(props: {
   // Paper cannot be opened.
   const print = () => {
     own = open()
+    if (isGlance()) return
     setOpen(true)
   }
   const back = () => setOpen(own)
@@ -33,7 +35,7 @@ export function Section(props: {
   return (
     <details class={s.section} id={props.id} open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class={s.summary}>
-        <h2>{props.heading}</h2>
+        <h3>{props.heading}</h3>
         <span class={s.says}>{props.says}</span>
       </summary>
       <Show when={open()}>

@@ -21,7 +21,7 @@ export function VoicesCard(props: {
   const feedback = () => props.judgement.feedback
   return (
     <>
-      <h3>{t('observations')}</h3>
+      <h4>{t('observations')}</h4>
       <ul class={s.lines}>
         <For each={props.judgement.observations.list} fallback={<li class={s.soft}>{t('noVoices')}</li>}>
           {(seen) => (
@@ -42,12 +42,12 @@ export function VoicesCard(props: {
           )}
         </For>
       </ul>
-      <h3>{t('hotWash')}</h3>
+      <h4>{t('hotWash')}</h4>
       <div class={s.cards}>
         <For each={kinds}>
           {(kind) => (
             <div>
-              <h4>{t(`card.${kind}`)}</h4>
+              <h5>{t(`card.${kind}`)}</h5>
               <ul class={s.lines}>
                 <For
                   each={props.judgement.hotWash.cards.filter((card) => card.kind === kind)}
@@ -66,7 +66,7 @@ export function VoicesCard(props: {
         </For>
       </div>
       <Show when={feedback().n > 0}>
-        <h3>{t('feedback', { n: feedback().n })}</h3>
+        <h4>{t('feedback', { n: feedback().n })}</h4>
         <dl class={s.measures}>
           <For each={feedback().aspects}>
             {(aspect) => (

@@ -10,7 +10,7 @@ export const t = makeT(
     standardOf: '按{{ name }}评分',
     standardOwn: '演练启动时的标准',
     standardsAll: '各版评分标准',
-    standardOther: '正在按“{{ name }}”另算，只供对照：正式评分、报告和签发仍按演练启动时的标准，此处不能改评。',
+    standardOther: '正在按“{{ name }}”另算，只供对照：正式评分、报告和签发仍按演练启动时的标准，此处不能改判。',
     more: '展开',
     details: '细看',
     detailsHelp: '每个数字都能点开依据。',

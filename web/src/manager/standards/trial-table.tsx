@@ -38,7 +38,7 @@ function rowsOf({ own, tried }: Trial): readonly Row[] {
     row(t('total'), (each) => `${number(each.total)} ${word(each.band)}`),
     row(t('objectives'), (each) =>
       ratings
-        .map((rating) => `${rating} ${each.objectives.filter((objective) => objective.rating === rating).length}`)
+        .map((rating) => `${rating}\u00a0${each.objectives.filter((objective) => objective.rating === rating).length}`)
         .join(' · '),
     ),
     ...own.objectives

@@ -29,7 +29,7 @@ export const t = makeT(
     note: '说明',
     noteZh: '说明（中文，可不填）',
     noteEn: '说明（英文，可不填）',
-    unit: { weight: '', share: '%', ratio: '', minutes: '分钟', count: '次', points: '分' },
+    unit: { weight: '', share: '%', ratio: '', minutes: '分钟', count: '', points: '分' },
     perMinute: '每分钟',
     shippedValue: '第 1 版：{{ value }}',
     makesUp: '占 {{ n }} %',
