@@ -89,7 +89,9 @@ describe('a link', () => {
     expect(linkState(edge)).toBe('used')
     expect(linkState({ ...edge, inTime: false })).toBe('late')
     expect(linkState({ ...edge, count: 0, inTime: false })).toBe('missing')
-    expect(linkState({ ...edge, planned: false, inTime: null })).toBe('unplanned')
+    expect(linkState({ ...edge, planned: false, foreseen: false, inTime: null })).toBe('unplanned')
+    // Not required, but an expected action goes along it.
+    expect(linkState({ ...edge, planned: false, inTime: null })).toBe('used')
   })
 })
 

@@ -18,7 +18,9 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
   const [whole, setWhole] = createSignal(false)
   const alignment = () => props.conformance.alignment
   const off = createMemo(() => alignment().moves.filter((move) => move.kind !== 'together'))
-  const shown = () => (whole() ? alignment().moves : off().slice(0, most))
+  /** In the order of the drill; too many of them, the dearest first. */
+  const worst = () => (off().length <= most ? off() : [...off()].sort((a, b) => b.cost - a.cost).slice(0, most))
+  const shown = () => (whole() ? alignment().moves : worst())
   const runs = createMemo(() => moveRuns(alignment().moves))
   const runText = ({ moves, why }: MoveRun) =>
     moves.length === 1 && moves[0]

@@ -1,10 +1,18 @@
 import type { Coordination, GraphEdge } from '../../../../engine/score/coordination/coordination.ts'
 
-/** How a link stands: as planned, planned and used too late, planned and never used, used without being planned. */
+/** How a link stands: as the plan has it (required, or on the way of an expected action), planned and used too late, planned and never used, used without being planned. */
 export type LinkState = 'used' | 'late' | 'missing' | 'unplanned'
 
 export const linkState = (edge: GraphEdge): LinkState =>
-  !edge.planned ? 'unplanned' : edge.count === 0 ? 'missing' : edge.inTime === false ? 'late' : 'used'
+  !edge.foreseen
+    ? 'unplanned'
+    : !edge.planned
+      ? 'used'
+      : edge.count === 0
+        ? 'missing'
+        : edge.inTime === false
+          ? 'late'
+          : 'used'
 
 export interface NodePlace {
   readonly role: string
