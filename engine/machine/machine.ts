@@ -181,25 +181,14 @@ export function compile(scenario: Scenario): Machine {
   const script = readScript(scenario)
   const vars = Object.fromEntries(scenario.variables.map(({ id, initial }) => [id, initial]))
   const chart = makeChart(script, emptyLedger(vars, script.players))
-  type Restore = Parameters<typeof chart.restoreSnapshot>
+  type Stored = Parameters<typeof chart.resolveState>[0]
   return {
     script,
     initial: (staffed) => ({ status: 'active', value: 'lobby', ledger: emptyLedger(vars, staffed) }),
     step(snapshot, event) {
       const { status, value, ledger } = snapshot
-      const stored = {
-        status,
-        value,
-        historyValue: {},
-        context: ledger,
-        children: {},
-        output: undefined,
-        error: undefined,
-      }
-      const restored = chart.restoreSnapshot(
-        stored as unknown as Restore[0],
-        { self, system: self.system } as unknown as Restore[1],
-      )
+      // Not `restoreSnapshot`, which walks through the whole ledger at every step in search of actors.
+      const stands = chart.resolveState({ status, value, context: ledger } as Stored)
       const actions: { type: string; params: unknown }[] = []
       const scope = {
         self,
@@ -212,7 +201,7 @@ export function compile(scenario: Scenario): Machine {
         emit() {},
         actionExecutor: (each: { type: string; params: unknown }) => actions.push(each),
       }
-      const next = chart.transition(restored, event, scope as unknown as Parameters<typeof chart.transition>[2])
+      const next = chart.transition(stands, event, scope as unknown as Parameters<typeof chart.transition>[2])
       const effects = actions.flatMap((each) => (each.type === 'effect' ? [each.params as Effect] : []))
       if (next.status === 'done')
         return { snapshot: { status: 'done', value: next.value, ledger: next.context }, effects }

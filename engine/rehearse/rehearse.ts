@@ -11,25 +11,28 @@ import { score } from '../score/score.ts'
 import { makeDice } from './dice.ts'
 import { actionFor, type Play, type Policy, timesFor } from './robot.ts'
 
-export interface Rehearsal {
+/** A drill that robots played. */
+export interface Played {
   readonly entries: readonly Entry[]
-  readonly review: Review
   readonly commands: number
   /** What deciding knew at the end. */
   readonly state: DrillState
 }
+export interface Rehearsal extends Played {
+  readonly review: Review
+}
 
 /**
- * Plays a scenario in virtual time with robot cadres and returns the log and the score. A policy holds for all roles,
- * or for each by name; `plays` says of single expected actions, by id, how they go whatever the policy. The same seed
- * plays the same drill.
+ * Plays a scenario in virtual time with robot cadres and returns the log. A policy holds for all roles, or for each by
+ * name; `plays` says of single expected actions, by id, how they go whatever the policy. The same seed plays the same
+ * drill.
  */
-export function rehearse(
+export function playOut(
   machine: Machine,
   policy: Policy | Readonly<Record<string, Policy>>,
   seed: number,
   plays: Readonly<Record<string, Play>> = {},
-): Rehearsal {
+): Played {
   const { script } = machine
   const { scenario } = script
   const dice = makeDice(seed)
@@ -138,6 +141,13 @@ export function rehearse(
     entries.push(...decided.entries)
     for (const entry of decided.entries) notice(entry)
   }
+  return { entries, commands, state }
+}
+
+/** Plays a scenario out and reviews it. */
+export function rehearse(...[machine, ...how]: Parameters<typeof playOut>): Rehearsal {
+  const { scenario, players: staffed } = machine.script
+  const { entries, commands, state } = playOut(machine, ...how)
   const drill = { id: 'rehearsal', title: scenario.title, status: 'ended', n: entries.length, hash: '', staffed }
   return { entries, review: score(scenario, entries, drill), commands, state }
 }

@@ -1,7 +1,9 @@
+import type { Entry } from '../drill/entries.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Conclusion } from '../score/review.ts'
+import { gradeOf } from '../score/score.ts'
 import { type Choice, type Fork, forksOf } from './forks.ts'
-import { rehearse } from './rehearse.ts'
+import { playOut } from './rehearse.ts'
 import type { Play } from './robot.ts'
 
 /** One way the story can go: the branches that fire and what arrives, with the choices that lead there. */
@@ -49,14 +51,13 @@ interface Outcome extends Omit<Route, 'ways' | 'sum' | 'without'> {
   readonly size: number
 }
 
-function outcomeOf(machine: Machine, seed: number, choices: readonly Choice[]): Outcome {
-  const { entries, review } = rehearse(machine, 'perfect', seed, playsOf(choices))
+function outcomeOf({ script }: Machine, entries: readonly Entry[]): Outcome {
   const branches = entries.flatMap(({ at, ...entry }) =>
     entry.type === 'branch-fired' ? [{ branch: entry.branch, at }] : [],
   )
   const injects = entries.flatMap((entry) => (entry.type === 'inject-delivered' && entry.inject ? [entry.inject] : []))
   const happened = new Set([...branches.map(({ branch }) => `branch ${branch}`), ...injects])
-  return { branches, injects, happened, size: entries.length, score: review.score, conclusion: review.conclusion }
+  return { branches, injects, happened, size: entries.length, ...gradeOf(script.scenario, entries, script.players) }
 }
 
 const keyOf = (happened: ReadonlySet<string>) => [...happened].sort().join('\n')
@@ -87,12 +88,14 @@ function* sets(forks: readonly Fork[], size: number, from = 0): Generator<readon
  */
 export function* findRoutes(machine: Machine, seed = 1, most: Limits = routeLimits): Generator<void, Routes> {
   const { scenario } = machine.script
-  const forks = forksOf(scenario, rehearse(machine, 'perfect', seed).entries)
+  const play = (choices: readonly Choice[]) => playOut(machine, 'perfect', seed, playsOf(choices)).entries
+  const planned = play([])
+  const forks = forksOf(scenario, planned)
   const combinations = forks.reduce((product, fork) => product * (fork.length + 1), 1)
   const found = new Map<string, { ways: (readonly Choice[])[]; outcome: Outcome; sum: boolean }>()
   const alone = new Map<Choice, Outcome>()
   const touching: { readonly pair: readonly Choice[]; readonly outcome: Outcome }[] = []
-  const plan = outcomeOf(machine, seed, [])
+  const plan = outcomeOf(machine, planned)
   found.set(keyOf(plan.happened), { ways: [[]], outcome: plan, sum: false })
   let played = 1
   let written = plan.size
@@ -107,7 +110,7 @@ export function* findRoutes(machine: Machine, seed = 1, most: Limits = routeLimi
   }
 
   function* tryOut(choices: readonly Choice[]) {
-    const outcome = outcomeOf(machine, seed, choices)
+    const outcome = outcomeOf(machine, play(choices))
     played += 1
     written += outcome.size
     const key = keyOf(outcome.happened)

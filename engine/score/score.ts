@@ -5,7 +5,7 @@ import { acceptedBy, applyRulings, markAccepted } from './apply-rulings.ts'
 import { scoreBranches } from './branches.ts'
 import { conform } from './conformance/conform.ts'
 import { coordinate } from './coordination/coordinate.ts'
-import { groupBy, readFacts } from './facts.ts'
+import { type Facts, groupBy, readFacts } from './facts.ts'
 import { find } from './findings/find.ts'
 import { readInherited } from './inherited.ts'
 import { counts, scoreItem } from './item.ts'
@@ -54,6 +54,25 @@ const countsOf = (items: readonly ItemScore[]) =>
     results.map((result) => [result, items.filter((item) => item.result === result).length]),
   ) as Review['counts']
 
+function judged(scenario: Scenario, facts: Facts, items: readonly ItemScore[], standard: ScoringStandard) {
+  const index = adherence(items, scenario.precedence, standard)
+  const objectives = rateObjectives(scenario, items, facts, standard)
+  const score = Math.round((index.index.value ?? 0) * 1000) / 10
+  return { index, objectives, score, conclusion: conclude(objectives) }
+}
+
+/** Score and conclusion alone, as the review would have them by the shipped standard: for many logs one after another. */
+export function gradeOf(
+  scenario: Scenario,
+  entries: readonly Entry[],
+  staffed: readonly string[],
+): Pick<Review, 'score' | 'conclusion'> {
+  const facts = readFacts(entries)
+  const items = scenario.expected.map((expected) => scoreItem(facts, expected, staffed, shippedStandard))
+  const { score, conclusion } = judged(scenario, facts, items, shippedStandard)
+  return { score, conclusion }
+}
+
 /**
  * The review: a pure fold of the log, of what people ruled, and of the standard (the shipped one without it). The same
  * input gives the same bytes; every figure names its entries.
@@ -66,12 +85,7 @@ export function score(
 ): Review {
   const facts = readFacts(entries)
   const computed = scenario.expected.map((expected) => scoreItem(facts, expected, drill.staffed, standard))
-  const judge = (items: readonly ItemScore[]) => {
-    const index = adherence(items, scenario.precedence, standard)
-    const objectives = rateObjectives(scenario, items, facts, standard)
-    const score = Math.round((index.index.value ?? 0) * 1000) / 10
-    return { index, objectives, score, conclusion: conclude(objectives) }
-  }
+  const judge = (items: readonly ItemScore[]) => judged(scenario, facts, items, standard)
   const accepted = acceptedBy(heard)
   const items = markAccepted(computed, accepted)
   const { index, objectives, score, conclusion } = judge(items)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
 import { loadOf } from '../../engine/rehearse/load.ts'
-import { rehearse } from '../../engine/rehearse/rehearse.ts'
+import { playOut, rehearse } from '../../engine/rehearse/rehearse.ts'
 import { findRoutes, playsOf, type Routes, routesOf } from '../../engine/rehearse/routes.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
@@ -14,7 +14,7 @@ const packs = await shippedScenarios()
 function branchesOf(
   ...[machine, choices, seed]: [Parameters<typeof rehearse>[0], Parameters<typeof playsOf>[0], number]
 ) {
-  const { entries } = rehearse(machine, 'perfect', seed, playsOf(choices))
+  const { entries } = playOut(machine, 'perfect', seed, playsOf(choices))
   return entries.flatMap((entry) => (entry.type === 'branch-fired' ? [entry.branch] : [])).sort()
 }
 const firedOn = (route: Routes['routes'][number]) => route.branches.map(({ branch }) => branch).sort()
@@ -74,6 +74,12 @@ const forked = (change: object = {}) =>
   })
 
 describe('the search for routes', () => {
+  it('[S20] grades every route as its whole review does', () => {
+    const machine = forked()
+    for (const { ways, score, conclusion } of routesOf(machine).routes)
+      expect(rehearse(machine, 'perfect', 1, playsOf(ways[0] ?? [])).review).toMatchObject({ score, conclusion })
+  })
+
   it('[S20] finds a branch that takes two departures, and says that they work on each other', () => {
     const found = routesOf(forked())
     const worse = found.routes.find((route) => firedOn(route).includes('B2'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../engine/machine/machine.ts'
-import { rehearse } from '../../engine/rehearse/rehearse.ts'
+import { playOut, rehearse } from '../../engine/rehearse/rehearse.ts'
 import { type Policy, policies } from '../../engine/rehearse/robot.ts'
 import type { Condition } from '../../engine/scenario/condition.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
@@ -21,10 +21,9 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
   const { scenario } = read
   const machine = compile(scenario)
   const costly = new Set(scenario.branches.filter((branch) => branch.costly).map((branch) => branch.id))
-  const firedIn = (policy: Policy | Record<string, Policy>, seed: number) =>
-    rehearse(machine, policy, seed)
-      .review.branches.filter((branch) => branch.firedAt !== undefined)
-      .map((branch) => branch.branch)
+
+  const firedIn = (policy: Policy, seed: number) =>
+    playOut(machine, policy, seed).entries.flatMap((entry) => (entry.type === 'branch-fired' ? [entry.branch] : []))
 
   it('[S2] is named as its file and passes check with nothing to report', () => {
     expect(scenario.id).toBe(id)
@@ -56,8 +55,8 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
       }
     }
     for (const route of routes) {
-      for (const branch of firedIn(route, 1)) fired.add(branch)
-      for (const entry of rehearse(machine, route, 1).entries) {
+      for (const entry of playOut(machine, route, 1).entries) {
+        if (entry.type === 'branch-fired') fired.add(entry.branch)
         if (entry.type === 'inject-delivered' && entry.inject) delivered.add(entry.inject)
       }
     }

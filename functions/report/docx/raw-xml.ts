@@ -117,9 +117,8 @@ export function tableXml(
   ].join('')
 }
 
-const tokenOf = (index: number) => `SANDTABLE-RAW-${index}-`
-/** What holds the place of the n-th piece of raw XML. */
-export const placeOf = tokenOf
+/** What holds the place of the n-th piece of raw XML; of a character that no XML file can hold, so nobody types it. */
+export const placeOf = (index: number) => `\ufffe${index}\ufffe`
 const packing = { mtime: '1980-01-01T12:00:00' } as const
 
 /** Puts each piece where its place is held, instead of the paragraph that held it. */
@@ -131,7 +130,7 @@ export function withRaw(docx: Uint8Array, pieces: readonly string[]): Uint8Array
   const made: string[] = []
   let from = 0
   pieces.forEach((piece, index) => {
-    const at = xml.indexOf(tokenOf(index), from)
+    const at = xml.indexOf(placeOf(index), from)
     if (at < 0) throw new Error(`the place of piece ${index} is gone`)
     made.push(xml.slice(from, xml.lastIndexOf('<w:p>', at)), piece)
     from = xml.indexOf('</w:p>', at) + '</w:p>'.length

@@ -87,6 +87,19 @@ describe('the Word file', () => {
     expect(style(/^LogEntry$/)).toHaveLength(input.entries.length)
   })
 
+  it('[R43] takes no words of a person for a place of its own', async () => {
+    const input = rehearsed()
+    const odd = 'SANDTABLE-RAW-0- \ufffe0\ufffe <w:p> & "so" \'on\''
+    const entries = input.entries.map((entry) => (entry.type === 'action-taken' ? { ...entry, reason: odd } : entry))
+    const title = { zh: odd, en: odd }
+    const review = { ...input.review, drill: { ...input.review.drill, title } }
+    const parts = unzipSync(await make('docx', { ...input, entries, review }))
+    const paragraphs = named(readXml(strFromU8(parts['word/document.xml'] as Uint8Array)), 'w:p').map(textOf)
+    const said = odd.replaceAll('\ufffe', '')
+    expect(paragraphs.filter((each) => each === said).length).toBeGreaterThan(0)
+    expect(paragraphs.filter((each) => /^\d+T/.test(each))).toHaveLength(entries.length)
+  })
+
   it('[R44] has a bookmark for every link, each once, and a contents entry for every chapter', async () => {
     const input = rehearsed()
     const parts = unzipSync(await make('docx', input))
