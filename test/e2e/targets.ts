@@ -26,7 +26,12 @@ export async function startServeTarget(): Promise<Target> {
   const keyOf = (role: Role) => server[`${role}Key`]
   return {
     url,
-    openStaff: async (page, role) => void (await page.goto(`${url}/${role}?key=${keyOf(role)}`)),
+    openStaff: async (page, role) => {
+      // The key is swapped for a session; who goes on before that has none.
+      const swapped = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok())
+      await page.goto(`${url}/${role}?key=${keyOf(role)}`)
+      await swapped
+    },
     staff: (role) => signIn(url, keyOf(role)),
     killAll: async () => {
       await server.kill()
