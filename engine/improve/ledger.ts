@@ -1,4 +1,5 @@
 import type { Text } from '../scenario/scenario.ts'
+import { plainCell } from '../words/plain-cell.ts'
 import type { CivilDate } from './civil-date.ts'
 import { type CorrectiveAction, isOverdue } from './corrective-action.ts'
 import { elementWords, statusWords } from './words.ts'
@@ -31,11 +32,8 @@ const columns: readonly Column[] = [
   column('验证演练', 'Examined in', ({ examinations }, say) => examinations.map(({ title }) => say(title)).join('; ')),
 ]
 
-/** A cell that no spreadsheet takes for a formula (a leading apostrophe, as OWASP advises), quoted as RFC 4180 has it. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
+/** A cell that no spreadsheet takes for a formula, quoted as RFC 4180 has it. */
+const quoted = (text: string) => `"${plainCell(text).replaceAll('"', '""')}"`
 
 /** The ledger of corrective actions as CSV: CRLF lines, a byte order mark so that Excel and WPS read Chinese, one language. */
 export function writeLedger(actions: readonly Action[], today: CivilDate, language: 'zh' | 'en'): string {

@@ -1,12 +1,25 @@
 import { z } from 'zod'
-import { id } from '../scenario/condition.ts'
-import { curve, text } from '../scenario/scenario.ts'
+import { duration, id } from '../scenario/condition.ts'
+import { type curve as scenarioCurve, text } from '../scenario/scenario.ts'
 import { capabilityIds } from './profile/capability.ts'
 
 const share = z.number().min(0).max(1)
 const weight = z.number().min(0).max(100)
 const capability = z.enum(capabilityIds)
 const ms = z.int().min(0)
+/** As an author writes it (`10m`) or as it is read back (ms), so that a version can be taken, changed and sent again. */
+const span = z.union([duration, z.int()]).refine((length) => length > 0, {
+  error: '须大于 0，如 10m / write a time above 0 such as 10m',
+})
+/** The curves of a scenario. Here a time must be above 0: no curve may rise after the limit. */
+const curve = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step') }),
+  z.strictObject({ kind: z.literal('three-step'), second: span }),
+  z.strictObject({ kind: z.literal('linear'), grace: z.number().positive().max(100).default(1) }),
+  z.strictObject({ kind: z.literal('exponential'), halfLife: span }),
+  z.strictObject({ kind: z.literal('logistic'), midpoint: span, slope: z.number().positive().max(100) }),
+])
+curve satisfies z.ZodType<z.output<typeof scenarioCurve>>
 /** `profile weights together` and the like: a standard whose weights are all nothing measures nothing. */
 const someWeight = { error: '至少一个权重须大于 0 / at least one weight must be above 0' }
 const any = (weights: Readonly<Record<string, number>>) => Object.values(weights).some((each) => each > 0)

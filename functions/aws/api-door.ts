@@ -2,7 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { makeTableGuesses } from '../core/guesses.ts'
 import type { Identity } from '../core/identity.ts'
-import { makeDiscovery, staffOfClaims } from '../core/issuer.ts'
+import { madeFor, makeDiscovery, staffOfClaims } from '../core/issuer.ts'
 import { isCadrePath, makeCadreApp } from '../http/cadre-app.ts'
 import type { HttpDeps, Issuer } from '../http/deps.ts'
 import { configOf } from '../http/issuer.ts'
@@ -24,7 +24,7 @@ export function gatewayIssuer({ signIn }: Pick<Environment, 'signIn'>, discover?
     config: async () => configOf(signIn, await ask()),
     whoOf: async (c) => {
       const claims = contextOf(c)?.authorizer?.jwt?.claims
-      return claims && staffOfClaims(claims, signIn)
+      return claims && madeFor(signIn, claims) ? staffOfClaims(claims, signIn) : undefined
     },
     // The pages' own headers are the distribution's; where this door serves them, it is told where they may go.
     connectTo: (process.env.SANDTABLE_CONNECT_TO ?? '').split(' ').filter(Boolean),

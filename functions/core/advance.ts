@@ -29,6 +29,9 @@ interface Head {
 }
 export type Heads = Map<string, Head>
 
+/** Heads of so many drills are remembered; one that is not is read again, and costs three gets. */
+export const keptHeads = 500
+
 /** Finds the compiled machine of a drill's pinned scenario version. */
 export type MachineOf = (launch: Launch) => Promise<Machine>
 
@@ -138,12 +141,13 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fres
  */
 export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, drill: string): Promise<boolean> {
   const { table, clock, reach } = ports
-  let head = heads.get(drill)
-  if (!head) {
-    head = await openHead(ports, machineOf, drill)
-    if (!head) return false
-    heads.set(drill, head)
-  }
+  const head = heads.get(drill) ?? (await openHead(ports, machineOf, drill))
+  if (!head) return false
+  // The one used last is the last in line; the first is forgotten.
+  heads.delete(drill)
+  heads.set(drill, head)
+  const oldest = heads.keys().next().value
+  if (heads.size > keptHeads && oldest !== undefined) heads.delete(oldest)
   let mine = 0
   for (;;) {
     const { n } = head.commit

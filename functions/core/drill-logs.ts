@@ -33,7 +33,6 @@ interface Known {
   pages: LogPage[]
   state: DrillState | undefined
   folds: Map<string, Fold>
-  reading?: Promise<void>
 }
 
 const keep = 100

@@ -4,8 +4,8 @@ import { standingOf } from './judge-standing.ts'
 import { countUp, judgeKey, keepOnce, markOf } from './judge-store.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
 import { getLaunch } from './launch.ts'
+import { notFound } from './not-found.ts'
 import { getSeat } from './seats.ts'
-import { notFound } from './staff-cases.ts'
 import type { Refused, Seat } from './use-cases.ts'
 
 type SeatHeard = Pick<JudgeUseCases, 'answerSurvey' | 'putCard' | 'giveFeedback'>

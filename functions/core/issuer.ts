@@ -43,6 +43,10 @@ function words(claim: unknown): readonly string[] {
   return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : []
 }
 
+/** Was a token that names us in its audience made for us, not for another client? (OpenID Connect Core, 3.1.3.7) */
+export const madeFor = ({ clientId }: SignInSettings, { aud, azp }: Readonly<Record<string, unknown>>): boolean =>
+  azp === undefined ? words(aud).length <= 1 : azp === clientId
+
 /** The person that verified claims of the issuer describe. The organisation comes from there and from nowhere else. */
 export function staffOfClaims(claims: Readonly<Record<string, unknown>>, settings: SignInSettings): Staff | NoStaff {
   const has = words(claims[settings.rolesClaim])
@@ -102,7 +106,7 @@ export function makeTokenReader(settings: SignInSettings, { jwks_uri }: Discover
         algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
         requiredClaims: ['exp', 'sub'],
       })
-      return staffOfClaims(payload, settings)
+      return madeFor(settings, payload) ? staffOfClaims(payload, settings) : undefined
     } catch (error) {
       // A bad token is an answer; keys that cannot be fetched are a failure.
       if (error instanceof errors.JOSEError && !unreachable.has(error.code)) return undefined

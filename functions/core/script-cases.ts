@@ -4,12 +4,12 @@ import { exportScxml } from '../../engine/machine/export-scxml.ts'
 import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import { findRoutes, type Routes } from '../../engine/rehearse/routes.ts'
 import type { Deps } from './deps.ts'
+import { notFound } from './not-found.ts'
 import type { Compiled } from './scenario-store.ts'
-import type { Refused, UseCases } from './use-cases.ts'
+import type { UseCases } from './use-cases.ts'
 
 export type ScriptCases = Pick<UseCases, 'scenarioFile' | 'rehearse' | 'routes'>
 
-const notFound: Refused = { ok: false, reason: 'not-found' }
 const machineFiles = { js: exportCode, mmd: exportMermaid, scxml: exportScxml } as const
 /** Routes of so many versions are kept: they are dear to find and never change. */
 const keep = 20

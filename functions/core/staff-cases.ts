@@ -3,9 +3,9 @@ import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import { rateAt } from '../../engine/drill/rates.ts'
 import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
-import { stands } from '../../engine/score/apply-rulings.ts'
 import type { Conclusion } from '../../engine/score/review.ts'
 import { shippedStandard } from '../../engine/score/standard.ts'
+import { trialOf } from '../../engine/score/trial.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
@@ -39,12 +39,11 @@ type StaffCases = Pick<
   | 'getLog'
   | 'command'
   | 'getReview'
+  | 'tryStandard'
   | keyof ScriptCases
   | keyof ImproveCases
   | keyof StaffJudging
 >
-
-export { notFound }
 
 const idTaken: Refused = { ok: false, reason: 'id-taken' }
 /** How many people a drill takes before its inbox is spread: a partition takes about 1,000 writes a second. */
@@ -82,7 +81,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
   const actions = makeActionStore(table)
   const reviews = makeReviewOf(deps)
   const { standards, reviewOf, comparableOf } = reviews
-  const runs = makeRunSummaries(deps, comparableOf)
+  const runs = makeRunSummaries(deps, comparableOf, reviewOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
     const launch = await getLaunch(table, drill)
@@ -100,10 +99,8 @@ export function makeStaffCases(deps: Deps): StaffCases {
     return { machine, log, state, live: liveView(machine.script, state, log.n) }
   }
 
-  /** The score under the drill's own standard, and the conclusion that stands: a person's word where there is one. */
-  async function standingOf(launch: Launch) {
-    const review = await reviewOf(launch)
-    return { score: review.score, conclusion: stands(review).conclusion }
+  async function metasOf(who: Staff): Promise<Meta[]> {
+    return (await table.list('org', `drills#${who.org}`, { reverse: true, limit: 500 })) as (Item & Meta)[]
   }
 
   async function strangeSubject({ org }: Staff, ids: readonly string[]): Promise<string | undefined> {
@@ -140,7 +137,7 @@ export function makeStaffCases(deps: Deps): StaffCases {
     ...makeJudgeCases(deps, reviews, (drill) => scores.delete(drill)),
     ...makeScriptCases(deps),
     async listScenarios(who) {
-      const [list, drills] = await Promise.all([scenarios.list(who.org), this.listDrills(who)])
+      const [list, drills] = await Promise.all([scenarios.list(who.org), metasOf(who)])
       return list.map((each) => {
         const runs = drills.filter((drill) => drill.scenario.id === each.id).map((drill) => drill.startedAt ?? 0)
         const lastRun = Math.max(0, ...runs)
@@ -205,14 +202,14 @@ export function makeStaffCases(deps: Deps): StaffCases {
     },
 
     async listDrills(who) {
-      const items = await table.list('org', `drills#${who.org}`, { reverse: true, limit: 500 })
-      const metas = items as (Item & Meta)[]
       return Promise.all(
-        metas.map(async (meta) => {
+        (await metasOf(who)).map(async (meta) => {
           if (meta.status !== 'ended') return summary(meta)
           const known = scores.get(meta.drill)
           const good = known?.n === meta.n && clock.now() < known.until
-          const { score, conclusion } = good ? known : await (meta.standard ? standingOf(meta) : runs.of(meta))
+          const standing = good ? known : await runs.standing(meta)
+          if (!standing) return summary(meta)
+          const { score, conclusion } = standing
           if (!good) scores.set(meta.drill, { n: meta.n, score, conclusion, until: clock.now() + goodFor })
           return { ...summary(meta), score, conclusion }
         }),
@@ -271,6 +268,12 @@ export function makeStaffCases(deps: Deps): StaffCases {
         return { ok: false, reason: 'unknown-standard', detail: String(version) }
       }
       return { ok: true, value: await reviewOf(launch, standard) }
+    },
+    async tryStandard(who, drill, request) {
+      const launch = await mine(who, drill)
+      if (!launch) return notFound
+      const [own, tried] = await Promise.all([reviewOf(launch), reviews.triedOf(launch, request)])
+      return { ok: true, value: trialOf(own, tried) }
     },
   }
 }

@@ -58,6 +58,25 @@ export async function* exportOrg(table: Table, org: string): AsyncGenerator<Item
 
 const withOrg = /^(SCENARIO|SUBJECTS|STANDARD|scenarios|actions|drills|runs)#([^#]+)(.*)$/
 
+const ownPlace = /^(?:(?:SCENARIO|STANDARD|SUBJECTS)#([^#]+)|(?:ACTION|DRILL|INBOX|JUDGE|CODE)#.)/
+const ownList = /^(?:scenarios|actions|drills|runs)#([^#]+)/
+
+/**
+ * May this item come with the data of an organisation? A file is what its maker made of it: nothing in it may take the
+ * place of the secret, of spent tickets, of another organisation's partitions and lists.
+ */
+export function belongsTo(org: string, { pk, sk, livePk, orgPk, org: of }: Item): boolean {
+  const place = ownPlace.exec(pk)
+  const list = orgPk === undefined ? undefined : ownList.exec(orgPk)
+  return (
+    place !== null &&
+    (place[1] ?? org) === org &&
+    (orgPk === undefined || list?.[1] === org) &&
+    (livePk === undefined || (livePk === 'live' && sk === 'META')) &&
+    (of === undefined || of === org)
+  )
+}
+
 /** The same item of another organisation. */
 export function renameOrg(item: Item, from: string, to: string): Item {
   const rename = (key: string) =>

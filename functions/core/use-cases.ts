@@ -24,6 +24,7 @@ import type { Routes } from '../../engine/rehearse/routes.ts'
 import type { Text } from '../../engine/scenario/scenario.ts'
 import type { Review } from '../../engine/score/review.ts'
 import type { ScoringStandard, StandardRequest } from '../../engine/score/standard-schema.ts'
+import type { Trial } from '../../engine/score/trial.ts'
 import type { LogPage } from '../../engine/view/live.ts'
 import type { ImproveCases } from './improve/cases.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
@@ -121,6 +122,8 @@ export interface UseCases extends JudgeUseCases, ImproveCases, ReportUseCases {
   listStandards(who: Staff): Promise<readonly ScoringStandard[]>
   /** By managers: a new version; what is the same as the newest makes none. Drills launched from then on go by it. */
   putStandard(who: Staff, request: StandardRequest): Promise<Done<ScoringStandard>>
+  /** What a standard would make of a drill, beside what its own makes of it. Nothing is stored. */
+  tryStandard(who: Staff, drill: string, request: StandardRequest): Promise<Done<Trial>>
 
   joinInfo(code: string): Promise<Done<JoinInfo>>
   join(code: string, request: z.output<typeof joinRequest>): Promise<Done<Omit<JoinAnswer, 'token'>>>

@@ -20,7 +20,7 @@ export function readStandard(c: Context): number | undefined | Response {
   return read.standard === undefined ? undefined : Number(read.standard)
 }
 
-/** Scoring standards: what there is, and a new version. */
+/** Scoring standards: what there is, a new version, and what one would make of a drill. */
 export function standardRoutes(deps: HttpDeps): Hono<AppEnv> {
   const { useCases } = deps
   return new Hono<AppEnv>()
@@ -29,5 +29,10 @@ export function standardRoutes(deps: HttpDeps): Hono<AppEnv> {
       const body = await readJson(c, standardRequest)
       if (body instanceof Response) return body
       return answer(c, await useCases.putStandard(c.get('staff'), body), 201)
+    })
+    .post('/drills/:id/trial', staffOnly(deps), smallBody, async (c) => {
+      const body = await readJson(c, standardRequest)
+      if (body instanceof Response) return body
+      return answer(c, await useCases.tryStandard(c.get('staff'), c.req.param('id'), body))
     })
 }

@@ -1,16 +1,13 @@
 import type { Language } from '../../engine/report/document.ts'
 import type { ReportInput } from '../../engine/report/input.ts'
+import { plainCell } from '../../engine/words/plain-cell.ts'
 import { clean } from './clean.ts'
 import { exchangeRows } from './rows.ts'
 
-/**
- * A cell of RFC 4180. Text that a spreadsheet would take for a formula (=, +, -, @, or after a tab or a line break)
- * gets an apostrophe before it, as spreadsheets themselves write it; plain numbers stay as they are.
- */
+/** A cell of RFC 4180. No text in it is taken for a formula; plain numbers stay as they are. */
 export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = clean(value)
-  const safe = /^[\s'"]*[=+\-@＝＋－＠]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = plainCell(clean(value))
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { canonical } from '../core/commit.ts'
 import type { Item } from '../core/table.ts'
+import { belongsTo } from '../core/transfer.ts'
 
 /* An export is lines of JSON: a head, an item each, and an end that tells how many there were and what they hashed to. */
 
@@ -71,6 +72,8 @@ export async function checkExport(path: string): Promise<{ readonly org: string;
       org = head.org
     } else if ('end' in value && !('pk' in value)) end = (value as unknown as End).end
     else if (typeof value.pk === 'string' && typeof value.sk === 'string') {
+      if (org === undefined || !belongsTo(org, value as unknown as Item))
+        throw new BadExport(`line ${at} does not belong to ${org}: this file was not written by npm run export`)
       hash.update(line)
       count += 1
     } else throw new BadExport(`line ${at} is no item`)

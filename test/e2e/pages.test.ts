@@ -65,10 +65,23 @@ async function stumbles(page: Page, language: string): Promise<string[]> {
   const lang = await page.evaluate(() => document.documentElement.lang)
   if (!lang.startsWith(language.slice(0, 2))) found.push(`says it is in ${lang}`)
   const text = (await page.locator('body').innerText()).replaceAll('中文', '')
+  if (language === 'zh-CN') {
+    const mark = text.match(/.{0,20}(?:\p{Script=Han}[,;:!?](?!\S)|\p{Script=Han} ?\().{0,20}/u)?.[0]
+    if (mark) found.push(`Latin marks in Chinese: ${mark}`)
+  }
   if (language === 'en-US' && /\p{Script=Han}/u.test(text))
     found.push(`Chinese in English: ${text.match(/.{0,20}\p{Script=Han}.{0,20}/u)?.[0]}`)
   return found
 }
+
+/** What a thumb in a glove would miss: controls in sight that are lower than 46 px, a choice with its label. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(button, summary, select, textarea, label:has(input))')]
+      .concat([...document.querySelectorAll<HTMLElement>('nav button')])
+      .filter((each) => each.checkVisibility() && each.offsetHeight < 46)
+      .map((each) => `${each.innerText.slice(0, 20)} ${each.offsetHeight} px`),
+  )
 
 describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (language) => {
   it('[W3] have nothing to stumble over: in width, in words, for a screen reader', { timeout: 120_000 }, async () => {
@@ -85,6 +98,7 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
       if (path) await page.goto(server.url + path)
       await page.locator(ready).first().waitFor()
       const found = await stumbles(page, language)
+      if (/^(home|join|seat)/.test(name)) found.push(...(await smallTargets(page)))
       if (found.length > 0) problems[name] = found
     }
     await look('home', '/', 'form')
@@ -103,6 +117,13 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
         .click()
       await look(`seat, ${name}`, '', 'main')
     }
+    await page.locator('nav').last().locator('button, a').nth(1).click()
+    await page
+      .locator('main button')
+      .filter({ hasText: /^(发布预警|Issue a warning|Warn)/ })
+      .first()
+      .click()
+    await look('seat, form', '', 'form')
     await look('library', `/trainer?key=${server.trainerKey}`, 'article, li h2, h2')
     await look('library, nothing fits', '/trainer?q=nothing-of-the-kind', 'main button')
     await look('scenario', '/trainer/scenarios/grassland-fire', '#routes ol')
@@ -118,6 +139,8 @@ describe.each(['zh-CN', 'en-US'])('the pages in %s on a phone of 360 px', (langu
     await look('drills', '/trainer/drills', 'main li')
     await look('reviews', '/manager', 'main li')
     await look('review', `/manager/drills/${ended.id}`, 'svg')
+    for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click()
+    await look('review, unfolded', '', '#rulings, #method svg, #method p')
     await look('report', `/manager/drills/${ended.id}/report`, 'article')
     await look('replay', `/manager/drills/${ended.id}/replay`, 'svg')
     await look('hot-wash wall', `/trainer/drills/${ended.id}/hotwash`, 'h2')
@@ -192,6 +215,13 @@ describe('the pages of improving', () => {
       await look('/manager/trends', 'fieldset')
       await look('/manager/calendar', 'main section')
       await look('/manager/calendar', 'main section', /^(登记|Enter)$/)
+      await look('/manager/standards', '#trial table')
+      await page.getByText(/^(全部数值|All figures)$/).click()
+      problems[`${language} standards, unfolded`] = await stumbles(page, language)
+      await look('/manager/standards/new', '#trial table')
+      await page.getByRole('textbox', { name: /^(次序|Order)$/ }).fill('x')
+      await page.locator('button[type=submit]').click()
+      problems[`${language} standards, mistakes`] = await stumbles(page, language)
       await context.close()
       const other = await browser.newContext({ locale: language, viewport: { width: 360, height: 740 } })
       const launch = await other.newPage()
@@ -204,6 +234,44 @@ describe('the pages of improving', () => {
       await other.close()
     }
     expect(problems).toEqual({})
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it('[W3] says so under a title, in the frame of the product, with a way back and nothing that cannot help', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    const problems: Record<string, string[]> = {}
+    await page.goto(`${server.url}/trainer?key=${server.trainerKey}`)
+    await page.locator('article').first().waitFor()
+    for (const [path, back] of [
+      ['/trainer/drills/nothing-here', '/trainer/drills'],
+      ['/trainer/drills/nothing-here/hotwash', '/trainer/drills'],
+      ['/evaluator/drills/nothing-here', '/evaluator'],
+      ['/manager/drills/nothing-here', '/manager'],
+      ['/trainer/scenarios/nothing-here', '/trainer'],
+    ] as const) {
+      await page.goto(server.url + path)
+      await page.getByRole('alert').waitFor()
+      const found = await stumbles(page, 'zh-CN')
+      if ((await page.locator(`main a[href="${back}"]`).count()) === 0) found.push('no way back')
+      if (!/^\S.* · 沙盘$/.test(await page.title())) found.push(`is called ${await page.title()}`)
+      if ((await page.getByRole('button', { name: '再试一次' }).count()) > 0) found.push('offers to try again')
+      if (found.length > 0) problems[path] = found
+    }
+    expect(problems).toEqual({})
+    await context.close()
+  })
+
+  it('[W3] is not what a manager is led to', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/manager?key=${server.managerKey}`)
+    await page.locator('main li').first().waitFor()
+    const hrefs = await page.locator('nav a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+    expect(hrefs).toEqual(['/', '/manager', '/evaluator'])
+    await context.close()
   })
 })
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { TrainerCommand } from '../../engine/drill/commands.ts'
 import type { SubjectRequest } from '../../engine/improve/contract.ts'
 import type { Terms } from '../../engine/improve/corrective-action.ts'
+import { shippedStandard } from '../../engine/score/standard.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
 import type { Table } from '../../functions/core/table.ts'
 import type { Done, Seat, Staff } from '../../functions/core/use-cases.ts'
@@ -22,6 +23,7 @@ const terms: Terms = {
   ...{ cause: 'c', measure: 'm', element: 'training', owner: 'o', unit: 'u', needsApproval: false },
   ...{ start: '2027-01-01', due: '2027-02-01' },
 }
+const title = { zh: '停', en: 'Halt' }
 const full = { means: 'phone', time: '10:30', place: 'north' }
 
 const stops: (() => void)[] = []
@@ -196,6 +198,19 @@ describe('improving', () => {
     })
   })
 
+  it('[I10] leaves an action as it stands where its drill cannot be scored, and still lists all of them', async () => {
+    const { product, table, open, launch, id, settle } = await prepared()
+    const drill = await launch({ verify: [id] })
+    const [added] = value(await product.useCases.drillScenario(trainer, drill)).additions!
+    await playOut(product, drill, added!.inject, full, settle)
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'scheduled' }])
+    // Its scenario is back: so is the verdict.
+    await table.put(item!)
+    expect((await open().useCases.listActions(manager)).actions).toMatchObject([{ id, status: 'closed' }])
+  })
+
   it('[I4] makes the list good again when a writer died between a change and the list', async () => {
     const { table, product, id } = await prepared()
     const real = table.put
@@ -257,6 +272,41 @@ describe('improving', () => {
     logReads.length = 0
     expect(await open().useCases.trends(manager, 'role')).toEqual(before)
     expect(new Set(logReads)).toEqual(new Set([`DRILL#${first}`]))
+  })
+
+  it('[I14] does so under a standard of the organisation’s own too, and lists the score that it gives', async () => {
+    const { product, open, launch, settle, logReads } = await prepared()
+    const { version: _, ...shipped } = shippedStandard
+    const adherence = { coverage: 0, timeliness: 0, content: 1, order: 0 }
+    value(await product.useCases.putStandard(manager, { ...shipped, adherence }))
+    const drill = await launch()
+    await playOut(product, drill, 'I1', { means: 'phone' }, settle)
+    const { score, conclusion } = value(await product.useCases.getReview(manager, drill))
+    expect(score).not.toBe(value(await product.useCases.getReview(manager, drill, 1)).score)
+    await product.useCases.listDrills(manager)
+    const fresh = open()
+    logReads.length = 0
+    const listed = (await fresh.useCases.listDrills(manager)).find(({ id }) => id === drill)
+    await fresh.useCases.listScenarios(trainer)
+    expect(listed).toMatchObject({ score, conclusion })
+    expect(logReads).toEqual([])
+  })
+
+  it('[I14] lists a drill that cannot be scored, without a score, and the others with theirs', async () => {
+    const { product, table, open, launch, settle, first } = await prepared()
+    value(await product.useCases.putScenario(trainer, JSON.stringify({ ...smallSource(), version: 2, stop: title })))
+    const [second, third] = [await launch(), await launch()]
+    for (const drill of [second, third]) await playOut(product, drill, 'I1', full, settle)
+    // What an import finds where another scenario has the same name and number: the drill comes, its scenario does not.
+    const item = await table.get('SCENARIO#local#small', 'V#0001')
+    await table.put({ ...item!, hash: 'another' })
+    const { useCases } = open()
+    const scores = new Map((await useCases.listDrills(manager)).map(({ id, score }) => [id, score]))
+    expect([...scores.keys()].sort()).toEqual([first, second, third].sort())
+    expect([scores.get(first), typeof scores.get(second)]).toEqual([undefined, 'number'])
+    const { families } = await useCases.trends(manager, 'role')
+    expect(families.flatMap(({ runs }) => runs.map(({ drill }) => drill)).sort()).toEqual([second, third].sort())
+    await expect(useCases.getReview(manager, first)).rejects.toThrow('not the one the drill was launched with')
   })
 
   it('[I14] never keeps a summary that was made before a ruling and comes to be put after it', async () => {

@@ -6,7 +6,7 @@ import { createTableIfAbsent, makeDynamoClient, makeDynamoTable } from '../../fu
 import { openLmdbTable } from '../../functions/adapters/lmdb-table.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
 import { canonical } from '../../functions/core/commit.ts'
-import type { Table } from '../../functions/core/table.ts'
+import type { Item, Table } from '../../functions/core/table.ts'
 import { exportOrg } from '../../functions/core/transfer.ts'
 import { exportLines } from '../../functions/transfer/file.ts'
 import { importFile } from '../../functions/transfer/import.ts'
@@ -160,5 +160,28 @@ describe('the data of an organisation', () => {
     expect(await attempt('{"a":1}')).toContain('first line')
     expect(await attempt('')).toContain('empty')
     expect(await attempt(text.replace('"sandtable":1', '"sandtable":2'))).toContain('update')
+  })
+
+  it('[C10] are refused whole when there is anything among them that is not that organisation’s, well hashed or not', async () => {
+    async function* items(...some: Item[]) {
+      yield* some
+    }
+    const strange: Item[] = [
+      { pk: 'SECRET', sk: 'SIGNING', secret: 'known to somebody' },
+      { pk: 'USED#ticket', sk: 'TICKET' },
+      { pk: 'SCENARIO#league#fire', sk: 'META' },
+      { pk: 'STANDARD#league', sk: 'V#000002' },
+      { pk: 'DRILL#drill-0009', sk: 'LAUNCH', org: 'league' },
+      { pk: 'DRILL#drill-0009', sk: 'META', org: 'banner', orgPk: 'drills#league', orgSk: '1' },
+      { pk: 'DRILL#drill-0009', sk: 'LOG#000001', livePk: 'live', liveSk: 'drill-0009' },
+    ]
+    for (const item of strange) {
+      const path = join(folder, 'strange.ndjson')
+      writeFileSync(path, '')
+      for await (const line of exportLines('banner', items(item))) appendFileSync(path, line)
+      const to = makeMemoryTable()
+      await expect(importFile(to, path), item.pk).rejects.toThrow('does not belong to banner')
+      expect(await to.get(item.pk, item.sk)).toBeUndefined()
+    }
   })
 })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Review } from '../../engine/score/review.ts'
 import { shippedStandard } from '../../engine/score/standard.ts'
-import type { ScoringStandard, StandardRequest } from '../../engine/score/standard-schema.ts'
+import { type ScoringStandard, type StandardRequest, standardSchema } from '../../engine/score/standard-schema.ts'
+import type { Trial } from '../../engine/score/trial.ts'
 import { type JudgeWorld, makeAuthor, openJudgeWorld, word } from './judge-world.ts'
 
 const { version: _, ...shipped } = shippedStandard
@@ -83,6 +84,62 @@ describe('scoring standards', () => {
   it('[R21] are refused by a number that is none, or nobody’s', async () => {
     expect(word(await world.manager.get<{ type: string }>(`${world.at}/review?standard=9`))).toBe('unknown-standard')
     expect(word(await world.manager.get<{ type: string }>(`${world.at}/review?standard=zero`))).toBe('invalid-request')
+  })
+
+  it('[R71] show what they would make of a drill beside its own, and store nothing', async () => {
+    const own = await review()
+    const draft = { ...shipped, bands: { excellent: 0.03, good: 0.02, fair: 0.01 }, perBreach: 1 }
+    const answer = await world.evaluator.post<Trial>(`${world.at}/trial`, draft)
+    expect(answer.status).toBe(200)
+    expect(answer.body.own).toMatchObject({
+      ...{ standard: own.standard, score: own.score, conclusion: own.conclusion, total: own.profile.total.value },
+      objectives: own.objectives.map(({ objective, rating }) => ({ objective, rating })),
+    })
+    expect(answer.body.tried).toMatchObject({ standard: { version: 0 }, total: own.profile.total.value })
+    expect([answer.body.own.band, answer.body.tried.band]).toEqual([own.profile.band, 'excellent'])
+    expect(own.profile.band).not.toBe('excellent')
+    expect(await standards()).toHaveLength(2)
+    expect(await review()).toEqual(own)
+  })
+
+  it('[R71] a draft is tried anew each time: another under the same missing number is another', async () => {
+    const total = async (profile: StandardRequest['profile']) =>
+      (await world.manager.post<Trial>(`${world.at}/trial`, { ...shipped, profile })).body.tried.total
+    const none = { ...shipped.profile }
+    for (const key of Object.keys(none) as (keyof typeof none)[]) none[key] = 0
+    const by = await review()
+    for (const { dimension, figure } of by.profile.dimensions) {
+      if (figure.value === null) continue
+      expect(await total({ ...none, [dimension]: 1 })).toBeCloseTo(100 * figure.value)
+    }
+  })
+
+  it('[R71] are tried with every mistake refused, on a drill that is one’s own', async () => {
+    const bad = await world.manager.post(`${world.at}/trial`, { ...shipped, performed: 3 })
+    expect([bad.status, word(bad)]).toEqual([422, 'invalid-request'])
+    expect(word(await world.stranger.post(`${world.at}/trial`, shipped))).toBe('not-found')
+  })
+
+  it('[R72] can be read, changed and sent again, whatever their curve; no curve rises after the limit', async () => {
+    const curves = [
+      { kind: 'three-step', second: '10m' },
+      { kind: 'exponential', halfLife: '1h' },
+      { kind: 'logistic', midpoint: '20m', slope: 0.2 },
+    ]
+    for (const curve of curves) {
+      const tried = await world.manager.post<Trial>(`${world.at}/trial`, { ...shipped, curve })
+      expect(tried.status).toBe(200)
+      const { version: __, ...read } = standardSchema.parse({ ...shipped, version: 9, curve })
+      const again = await world.manager.post<Trial>(`${world.at}/trial`, read)
+      expect(again.body).toEqual(tried.body)
+    }
+    for (const halfLife of ['-10m', '0m', 0, -5]) {
+      const bad = await world.manager.post<{ problems: { path: string }[] }>('/api/standards', {
+        ...shipped,
+        curve: { kind: 'exponential', halfLife },
+      })
+      expect([bad.status, bad.body.problems[0]?.path]).toEqual([422, 'curve.halfLife'])
+    }
   })
 
   it('[R21] hold for drills launched from then on', async () => {

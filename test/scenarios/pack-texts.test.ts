@@ -71,6 +71,17 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the text of $id', ({
     if (['mine-accident', 'hazmat-leak'].includes(scenario.hazard)) expect(accident.length).toBeGreaterThanOrEqual(3)
   })
 
+  it('[S3] puts every clause on the card of somebody whom it asks, but names nobody else where it is about authority', () => {
+    const trapped = new Set(scenario.expected.filter(isForbidden).map((each) => each.clause))
+    for (const each of scenario.expected) {
+      if (isForbidden(each) || trapped.has(each.clause)) continue
+      const actors = scenario.clauses.find((clause) => clause.id === each.clause)?.actor ?? []
+      expect([each.id, each.role.some((role) => actors.includes(role))]).toEqual([each.id, true])
+    }
+    for (const role of scenario.roles.filter(({ kind }) => kind === 'player'))
+      expect([role.id, role.duties.length > 0, role.authority.length > 0]).toEqual([role.id, true, true])
+  })
+
   it('[S3] asks for the three weak spots: a general intent, whether forces suffice, a first word to the public', () => {
     const wanted = scenario.expected.filter((each) => !isForbidden(each))
     expect(wanted.some(({ form, match }) => form === 'order' && match.task === 'general-intent')).toBe(true)

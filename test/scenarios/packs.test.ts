@@ -22,7 +22,7 @@ describe.each(packs.map(({ id, yaml }) => ({ id, yaml })))('the pack $id', ({ id
   const machine = compile(scenario)
   const costly = new Set(scenario.branches.filter((branch) => branch.costly).map((branch) => branch.id))
 
-  const firedIn = (policy: Policy | Record<string, Policy>, seed: number) =>
+  const firedIn = (policy: Policy, seed: number) =>
     playOut(machine, policy, seed).entries.flatMap((entry) => (entry.type === 'branch-fired' ? [entry.branch] : []))
 
   it('[S2] is named as its file and passes check with nothing to report', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Asked, accept } from '../../functions/core/accept.ts'
-import { advance } from '../../functions/core/advance.ts'
+import { advance, type Heads, keptHeads } from '../../functions/core/advance.ts'
 import { drillKey, readCommit } from '../../functions/core/commit.ts'
 import type { Ports } from '../../functions/core/ports.ts'
 import type { Table } from '../../functions/core/table.ts'
@@ -10,9 +10,9 @@ import { deeds, story } from './story.ts'
 
 const drill = 'drill-1'
 
-it('[L5] lets no limit overtake the oldest of 450 commands that wait at once, whatever its name sorts by', async () => {
+function place() {
   const store = makeStore()
-  let now = 1_800_000_000_000
+  const clock = { at: 1_800_000_000_000 }
   const table: Table = {
     get: async (pk, sk) => store.get(pk, sk),
     query: async (pk, range, { limit } = {}) => store.query(pk, range, limit),
@@ -23,29 +23,57 @@ it('[L5] lets no limit overtake the oldest of 450 commands that wait at once, wh
   }
   const ports: Ports = {
     table,
-    clock: { now: () => now, horizon: () => now, stamp: () => ({ at: now, done() {} }) },
+    clock: { now: () => clock.at, horizon: () => clock.at, stamp: () => ({ at: clock.at, done() {} }) },
     reach: { publish: async () => {}, arm: async () => {} },
   }
-  const launch = launchOf({ drill, rate: 1, shards: 1, createdAt: now })
+  return { store, ports, clock }
+}
+
+it('[L5] lets no limit overtake the oldest of 450 commands that wait at once, whatever its name sorts by', async () => {
+  const { store, ports, clock } = place()
+  const { table } = ports
+  const launch = launchOf({ drill, rate: 1, shards: 1, createdAt: clock.at })
   await table.put({ pk: drillKey(drill), sk: 'LAUNCH', ...launch })
   const ask = (asked: Asked) => accept(ports, drill, 1, asked)
   const go = () => advance(ports, async () => story, new Map(), drill)
 
   await ask({ id: 'id-start', type: 'start', by: { kind: 'trainer', name: 'T' } })
   await go()
-  now += 55_000
+  clock.at += 55_000
   await go()
-  now += 45_000
+  clock.at += 45_000
   const { form, fields, to } = deeds[0]
   const other = { kind: 'seat', seat: 'anna', role: 'DUTY' } as const
   const by = { kind: 'seat', seat: 'zorig', role: 'DUTY' } as const
   await ask({ id: 'id-report', type: 'act', form, fields: { ...fields }, to: [...to], by })
-  now += 14_000
+  clock.at += 14_000
   for (let count = 0; count < 450; count++) await ask({ id: `id-see-${count}`, type: 'see', delivery: 1, by: other })
-  now += 10_000
+  clock.at += 10_000
   await go()
 
   const entries = store.query(drillKey(drill), { prefix: 'LOG#' }).flatMap((item) => [...readCommit(item).entries])
   expect(entries.filter(({ type }) => type === 'inject-seen')).toHaveLength(450)
   expect(entries.filter((entry) => entry.type === 'expected-overdue')).toEqual([])
+})
+
+it('[L5] goes on with a drill that a process has forgotten, for it remembers so many heads and no more', async () => {
+  const { store, ports, clock } = place()
+  const heads: Heads = new Map()
+  const by = { kind: 'trainer', name: 'T' } as const
+  const go = (id: string) => advance(ports, async () => story, heads, id)
+  const ids = Array.from({ length: keptHeads + 10 }, (_, i) => `drill-${i}`)
+  for (const id of ids) {
+    const launch = launchOf({ drill: id, rate: 1, shards: 1, createdAt: clock.at })
+    await ports.table.put({ pk: drillKey(id), sk: 'LAUNCH', ...launch })
+    await accept(ports, id, 1, { id: 'id-start', type: 'start', by })
+    await go(id)
+  }
+  expect(heads.size).toBe(keptHeads)
+  expect(heads.has('drill-0')).toBe(false)
+  await accept(ports, 'drill-0', 1, { id: 'id-pause', type: 'pause', by })
+  await go('drill-0')
+  const entries = store.query(drillKey('drill-0'), { prefix: 'LOG#' }).flatMap((item) => [...readCommit(item).entries])
+  expect(entries.map(({ type }) => type)).toContain('drill-paused')
+  expect(entries.map(({ e }) => e)).toEqual(entries.map((_, i) => i + 1))
+  expect(heads.has('drill-1')).toBe(false)
 })

@@ -75,7 +75,6 @@ export function makeHttpApi(deps: {
         body = await readBody(request, mostBytes)
       } catch (error) {
         if (!(error instanceof TooLong)) throw error
-        response.shouldKeepAlive = false
         return refuse(response, 413, 'Request Too Long')
       }
       const event = eventOf({ request, body, route, apiId, place: template.place, claims })

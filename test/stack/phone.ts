@@ -19,7 +19,7 @@ export async function insist<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T
  * A socket that comes back by itself and asks for what it lacks once a second, as the pages do with their pings; keeps
  * every message with the wall ms it came at.
  */
-export function openPhone(client: Client, body: object = {}) {
+export function openPhone(client: Client, body: object = {}, catchUpEvery = 1000) {
   const heard: { readonly at: number; readonly message: SocketMessage }[] = []
   let socket: WebSocket | undefined
   let closed = false
@@ -39,7 +39,7 @@ export function openPhone(client: Client, body: object = {}) {
   const catchUp = () => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ since: have() }))
   }
-  const timer = setInterval(catchUp, 1000)
+  const timer = setInterval(catchUp, catchUpEvery)
 
   async function connect(): Promise<void> {
     while (!closed) {

@@ -31,13 +31,14 @@ export const portOf = (server: Server) => (server.address() as AddressInfo).port
 /** Thrown by `readBody`; whoever serves answers 413. */
 export class TooLong extends Error {}
 
+/** Reads to the end even what is too long: an answer to somebody who still sends would be lost. */
 export async function readBody(request: IncomingMessage, most = Number.POSITIVE_INFINITY): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > most) throw new TooLong()
-    chunks.push(chunk)
+    if (size <= most) chunks.push(chunk)
   }
+  if (size > most) throw new TooLong()
   return Buffer.concat(chunks)
 }

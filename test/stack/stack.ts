@@ -18,8 +18,8 @@ import { createTables, hashKeyOf, openStore } from './store.ts'
 import { mapStream } from './stream-mapping.ts'
 import { type Properties, type Resource, readTemplate } from './template.ts'
 
-/** Where `npm run stack:synth` leaves what the runner reads. */
-export const assembly = fileURLToPath(new URL('../../dist/stack.out/', import.meta.url))
+/** What the runner reads: where test/stack/synth.ts leaves it, or another folder that `cdk synth` wrote. */
+export const assembly = process.env.STACK_OUT ?? fileURLToPath(new URL('../../dist/stack.out/', import.meta.url))
 
 export interface StackOptions {
   /** What `cdk synth` wrote. */

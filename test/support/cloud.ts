@@ -29,10 +29,9 @@ export interface Options {
   readonly skew?: () => number
   readonly table?: Table
   readonly start?: number
+  /** Wall ms between two sweeps. */
+  readonly sweepEvery?: number
 }
-
-/** Seldom enough (wall ms) that alarms have to do the work. */
-const sweepEvery = 600_000
 
 interface Waiting {
   readonly id: string
@@ -46,7 +45,13 @@ interface Waiting {
  * letters, sockets that note what is posted; the functions are the real ones. One thing happens at a time.
  */
 export function makeCloud(options: Options = {}) {
-  const { kill, dice, twice } = options
+  // Seldom enough that alarms have to do the work.
+  const { kill, dice, twice, sweepEvery = 600_000 } = options
+  /** How often each function was called, and how long (wall ms) it slept while it was paid for. */
+  const runs: Record<string, number> = { slept: 0 }
+  const count = (name: string, by = 1) => {
+    runs[name] = (runs[name] ?? 0) + by
+  }
   const store = options.table ?? makeMemoryTable()
   const lines: string[] = []
   const posts: { connection: string; text: string; at: number }[] = []
@@ -97,6 +102,7 @@ export function makeCloud(options: Options = {}) {
       wait: async (ms) => {
         if (!alive) throw new Killed(door)
         time += ms
+        count('slept', ms)
       },
       send: (alarm, delaySeconds) =>
         call(async () => {
@@ -138,6 +144,7 @@ export function makeCloud(options: Options = {}) {
   const context = { awsRequestId: 'request' }
   async function deliverMail(records: readonly StreamRecord[]): Promise<void> {
     for (let times = twice ? 2 : 1; times > 0; times--) {
+      count('mail')
       const failed = await makeMailDoor(process('mail'))({ Records: records }, context).catch(() => undefined)
       if (failed === undefined || failed.batchItemFailures.length > 0) return deliverMail(records)
     }
@@ -147,6 +154,7 @@ export function makeCloud(options: Options = {}) {
     const { id, alarm } = waiting
     const record = { messageId: id, receiptHandle: id, body: JSON.stringify(alarm) }
     for (let times = twice ? 2 : 1; times > 0; times--) {
+      count('alarm')
       const done = await makeAlarmDoor(process('alarm'), async () => {})({ Records: [record] }, context)
       if (done.batchItemFailures.length === 0) continue
       const tries = waiting.tries + 1
@@ -171,6 +179,7 @@ export function makeCloud(options: Options = {}) {
 
   return {
     lines,
+    runs,
     posts,
     gone,
     ended,
@@ -185,6 +194,7 @@ export function makeCloud(options: Options = {}) {
     /** Asks the api, as a client that tries again under the same id when nobody answers. */
     async ask<T>(what: (useCases: ReturnType<typeof makeUseCases>) => Promise<T>): Promise<T> {
       for (let tries = 0; ; tries++) {
+        count('api')
         try {
           return await what(makeUseCases({ ...process('api').deps, press: inlinePress }))
         } catch (error) {
@@ -211,6 +221,7 @@ export function makeCloud(options: Options = {}) {
         const minute = (Math.floor(time / sweepEvery) + 1) * sweepEvery
         const next = Math.min(until, minute, ...queue.map(({ at }) => at))
         time = Math.max(time, next)
+        if (time === minute) count('sweep')
         if (time === minute) await makeSweepDoor(process('sweep'))(undefined, context).catch(() => {})
         while (await turn());
       }

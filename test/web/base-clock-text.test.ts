@@ -24,9 +24,9 @@ test.each([
   [1, '00:01', '00:01'],
   [0, '00:00', '00:00'],
   [-5_000, '00:00', '00:00'],
-  [hour - 1, '1小时00分', '1 h 00 min'],
-  [hour + 2 * minute + 9_000, '1小时02分', '1 h 02 min'],
-  [2 * day + 3 * hour + 40 * minute, '2天3小时', '2 d 3 h'],
+  [hour - 1, '1 小时 00 分', '1 h 00 min'],
+  [hour + 2 * minute + 9_000, '1 小时 02 分', '1 h 02 min'],
+  [2 * day + 3 * hour + 40 * minute, '2 天 3 小时', '2 d 3 h'],
 ])('[T10] %i ms left is read as %s and %s', (ms, zh, en) => {
   expect([leftText(ms, 'zh'), leftText(ms, 'en')]).toEqual([zh, en])
 })

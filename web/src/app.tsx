@@ -29,6 +29,8 @@ const ActionsPage = page(() => import('./manager/improve/actions-page.tsx'), 'Ac
 const ActionPage = page(() => import('./manager/improve/action-page.tsx'), 'ActionPage')
 const TrendsPage = page(() => import('./manager/improve/trends-page.tsx'), 'TrendsPage')
 const CalendarPage = page(() => import('./manager/improve/calendar-page.tsx'), 'CalendarPage')
+const StandardsPage = page(() => import('./manager/standards/standards-page.tsx'), 'StandardsPage')
+const NewStandardPage = page(() => import('./manager/standards/new-standard-page.tsx'), 'NewStandardPage')
 const ReplayPage = page(() => import('./manager/replay/replay-page.tsx'), 'ReplayPage')
 const ReviewPage = page(() => import('./manager/review-page.tsx'), 'ReviewPage')
 const ReportPage = page(() => import('./manager/report/report-page.tsx'), 'ReportPage')
@@ -97,6 +99,8 @@ export const App = () => (
       <Route path="/actions/:id" component={ActionPage} />
       <Route path="/trends" component={TrendsPage} />
       <Route path="/calendar" component={CalendarPage} />
+      <Route path="/standards" component={StandardsPage} />
+      <Route path="/standards/new" component={NewStandardPage} />
       <Route path="/drills/:id/replay" component={ReplayPage} />
       <Route path="/drills/:id/report" component={ReportPage} />
     </Route>

@@ -12,7 +12,8 @@ import { chartOf } from '../../../engine/scenario/chart.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import type { Deps } from '../deps.ts'
 import { getLaunch, type Launch, type Meta } from '../launch.ts'
-import type { Done, Refused, Staff } from '../use-cases.ts'
+import { notFound } from '../not-found.ts'
+import type { Done, Staff } from '../use-cases.ts'
 import { type KeptAction, makeActionStore } from './action-store.ts'
 import { dayEvents } from './calendar-file.ts'
 import type { ImproveCases } from './cases.ts'
@@ -21,8 +22,6 @@ import { scheduleAll } from './launch-verifications.ts'
 import type { RunSummaries } from './run-summaries.ts'
 import { makeSubjectStore } from './subject-store.ts'
 import { makeVerdicts } from './verdicts.ts'
-
-const notFound: Refused = { ok: false, reason: 'not-found' }
 
 /** The use cases of improving, over the same table. `reviewOf` is the one review that everybody reads. */
 export function makeImproveCases(

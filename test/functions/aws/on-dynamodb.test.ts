@@ -155,6 +155,8 @@ describe.runIf(can)('functions over DynamoDB', () => {
     expect((await open({ 'cognito:groups': '[trainer]', 'custom:org': 'a#b' })).statusCode).toBe(403)
     const good = await open({ 'cognito:groups': '[staff manager trainer]', 'custom:org': 'banner', name: '乌兰' })
     expect(good).toMatchObject({ statusCode: 200, json: { role: 'trainer' } })
+    const madeForAnother = { 'cognito:groups': '[trainer]', 'custom:org': 'banner', aud: '[a b]', azp: 'another' }
+    expect(await open(madeForAnother)).toMatchObject({ statusCode: 401 })
     const cookie = good.cookies?.[0] ?? ''
     expect(cookie).toMatch(/^sandtable=.*HttpOnly; Secure; SameSite=Strict/)
     const cookies = [cookie.split(';')[0] ?? '']

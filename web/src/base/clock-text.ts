@@ -24,14 +24,14 @@ export function clockText(at: number, language: Language): string {
 }
 
 /**
- * A length of time left (ms) that ticks: `08:40` below an hour, then `5小时02分`, `5 h 02 min`, and from a day on `2天3小时`,
+ * A length of time left (ms) that ticks: `08:40` below an hour, then `5 小时 02 分`, `5 h 02 min`, and from a day on `2 天 3 小时`,
  * `2 d 3 h`: nobody counts the seconds of days. Rounded up to the second, never below `00:00`.
  */
 export function leftText(ms: number, language: Language): string {
   const [days, h, m, s] = parts(Math.max(0, Math.ceil(ms / second)))
   const zh = language === 'zh'
-  if (days > 0) return zh ? `${days}天${h}小时` : `${days} d ${h} h`
-  if (h > 0) return zh ? `${h}小时${two(m)}分` : `${h} h ${two(m)} min`
+  if (days > 0) return zh ? `${days} 天 ${h} 小时` : `${days} d ${h} h`
+  if (h > 0) return zh ? `${h} 小时 ${two(m)} 分` : `${h} h ${two(m)} min`
   return `${two(m)}:${two(s)}`
 }
 

@@ -21,7 +21,13 @@ export function Dialog(props: DialogProps) {
   const label = createUniqueId()
   let dialog!: HTMLDialogElement
   createEffect(() => {
-    if (props.open && !dialog.open) dialog.showModal()
+    if (props.open && !dialog.open) {
+      dialog.showModal()
+      // The browser would take the cross: who opened it by a key wants to write, or to answer with the safe button.
+      dialog
+        .querySelector<HTMLElement>(`.${s.body} :is(input, select, textarea):enabled, .${s.actions} button`)
+        ?.focus()
+    }
     if (!props.open && dialog.open) dialog.close()
   })
   return (

@@ -4,6 +4,7 @@ import { cx } from './cx.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import s from './page.module.css'
 import { createArrivalFocus } from './route-focus.ts'
+import { lastRole, mayEnter } from './staff-session.ts'
 import { t } from './words.ts'
 
 /** Names the browser tab; reactive. */
@@ -18,8 +19,11 @@ const areas = [
   { href: '/trainer/drills', word: 'nav.drills' },
   { href: '/manager', word: 'nav.reviews' },
 ] as const
+const judging = { href: '/evaluator', word: 'nav.judging' } as const
 /** Evaluators have two: judging, and the reviews to read. */
-const judgeAreas = [{ href: '/evaluator', word: 'nav.judging' }, areas[2]] as const
+const judgeAreas = [judging, areas[2]] as const
+/** Who may not steer is not led to where one steers. */
+const allowed = () => (mayEnter(lastRole() ?? 'trainer', 'trainer') ? areas : [areas[2], judging])
 
 /** A staff page: bar with the areas and the language, a heading with what stands beside it, the content. */
 export function Page(props: {
@@ -49,7 +53,7 @@ export function Page(props: {
           <img src="/icon.svg" alt="" width="26" height="26" />
           <span>{t('product')}</span>
         </A>
-        <For each={location.pathname.startsWith('/evaluator') ? judgeAreas : areas}>
+        <For each={location.pathname.startsWith('/evaluator') ? judgeAreas : allowed()}>
           {({ href, word }) => (
             <A href={href} class={s.area} aria-current={current(href) ? 'page' : undefined}>
               {t(word)}

@@ -87,7 +87,7 @@ export function ActionForm(props: {
         <h3>{pick(props.form)}</h3>
         <Show when={props.onOther}>
           {(other) => (
-            <Button kind="plain" small onClick={() => other()()}>
+            <Button kind="plain" onClick={() => other()()}>
               {t('act.otherForm')}
             </Button>
           )}

@@ -28,7 +28,11 @@ export function ClauseBox(props: { readonly clause: PublicClause; readonly short
             <For each={props.clause.basis}>
               {({ source, article, tag }) => (
                 <li>
-                  {pick(source)} {article} <small>({t(`tag.${tagKind(tag)}`)})</small>
+                  {pick(source)} <Show when={article}>{(n) => t('plan.article', { n: n() })}</Show>{' '}
+                  {/* A drill standard is often all that a basis is called. */}
+                  <Show when={pick(source) !== t(`tag.${tagKind(tag)}`)}>
+                    <Chip>{t(`tag.${tagKind(tag)}`)}</Chip>
+                  </Show>
                 </li>
               )}
             </For>

@@ -52,7 +52,7 @@ export function FieldInput(props: {
             </datalist>
           </Show>
           <Show when={(props.field.type === 'time' || moments.has(props.field.id)) && !props.value}>
-            <Button kind="plain" small onClick={() => props.onValue(isNow())}>
+            <Button kind="plain" onClick={() => props.onValue(isNow())}>
               {t('act.now', { time: isNow() })}
             </Button>
           </Show>

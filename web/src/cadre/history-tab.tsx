@@ -57,11 +57,9 @@ export function HistoryTab(props: { readonly onMend: (item: OutItem) => void }) 
                   </p>
                   <div class={s.buttons}>
                     <Show when={seat.fold().status !== 'ended'}>
-                      <Button small onClick={() => props.onMend(item)}>
-                        {t('history.edit')}
-                      </Button>
+                      <Button onClick={() => props.onMend(item)}>{t('history.edit')}</Button>
                     </Show>
-                    <Button small kind="plain" onClick={() => seat.dismiss(item.body.id)}>
+                    <Button kind="plain" onClick={() => seat.dismiss(item.body.id)}>
                       {t('history.drop')}
                     </Button>
                   </div>

@@ -15,6 +15,7 @@ export function InboxTab(props: {
 }) {
   const seat = useSeat()
   const inbox = createMemo(() => sortInbox(seat.fold().deliveries, seat.handling))
+  const ended = () => seat.fold().status === 'ended'
   const card = (delivery: Delivery) => (
     <DeliveryCard
       delivery={delivery}
@@ -33,9 +34,9 @@ export function InboxTab(props: {
         </Show>
       }
     >
-      <section aria-label={t('inbox.todo')}>
+      <section aria-label={t(ended() ? 'inbox.left' : 'inbox.todo')}>
         <h2 class={s.section}>
-          {t('inbox.todo')} {inbox().open.length}
+          {t(ended() ? 'inbox.left' : 'inbox.todo')} {inbox().open.length}
         </h2>
         <ul class={s.list}>
           <For each={inbox().open} fallback={<li class={s.soft}>{t('inbox.allDone')}</li>}>

@@ -59,7 +59,7 @@ export function SeatHeader(props: { readonly onHistory: () => void }) {
       <Show when={refused() > 0}>
         <p class={cx(s.notice, s.late)} role="alert">
           {t('state.refused', refused())}
-          <Button kind="plain" small onClick={() => props.onHistory()}>
+          <Button kind="plain" onClick={() => props.onHistory()}>
             {t('tabs.history')}
           </Button>
         </p>

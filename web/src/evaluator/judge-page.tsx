@@ -8,7 +8,7 @@ import { DrillClock } from '../base/clock.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { pick } from '../base/i18n.ts'
 import { keepPage } from '../base/keep-page.ts'
-import { Load } from '../base/load.tsx'
+import { LoadFront } from '../base/load-front.tsx'
 import { Page } from '../base/page.tsx'
 import { isPassing } from '../base/problem.ts'
 import { t as base } from '../base/words.ts'
@@ -50,9 +50,9 @@ export function JudgePage() {
     },
   )
   return (
-    <Load of={start} retry={refetch}>
+    <LoadFront of={start} retry={refetch} back={{ href: '/evaluator', text: t('list.heading') }}>
       {(found) => <Desk start={found()} />}
-    </Load>
+    </LoadFront>
   )
 }
 

@@ -10,7 +10,7 @@ export const t = makeT(
       empty: '导调员启动演练后，这里会出现一行；演练结束即可看到评估。',
       running: '进行中，草稿',
       lobby: '尚未开始',
-      score: '{{ n }} 分',
+      score: '预案符合度 {{ n }}',
     },
     review: {
       over: '演练评估',
@@ -87,7 +87,7 @@ export const t = makeT(
       empty: 'A line appears when a trainer launches a drill; its review is ready when the drill ends.',
       running: 'Running, draft',
       lobby: 'Not started',
-      score: '{{ n }} points',
+      score: 'Plan adherence {{ n }}',
     },
     review: {
       over: 'Review',

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from '@solidjs/router'
+import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import type { DrillSummary, ScenarioAnswer } from '../../../engine/contract.ts'
 import type { Judgement } from '../../../engine/judge/judgement.ts'
@@ -23,6 +23,7 @@ import { ObjectivesCard } from './review/objectives-card.tsx'
 import { PillarsCard } from './review/pillars-card.tsx'
 import { type Matter, RulingDialog } from './review/ruling-dialog.tsx'
 import { Sections } from './review/sections.tsx'
+import { StandardPicker } from './review/standard-picker.tsx'
 import { VerdictCard } from './review/verdict-card.tsx'
 import { t as words } from './review/words.ts'
 
@@ -55,8 +56,8 @@ async function load(
     api.get<Judgement>(`${path}/judgement`),
     api.get<readonly LogPage[]>(`${path}/log?since=${log.n}`),
   ])
-  const of = `/api/scenarios/${encodeURIComponent(review.scenario.id)}?version=${review.scenario.version}`
-  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(of)).scenario
+  // The drill's own: the library's lacks what its launch added.
+  const scenario = known?.scenario ?? (await api.get<ScenarioAnswer>(`${path}/scenario`)).scenario
   return { review, scenario, drill, judgement, log: addPages(log, pages) }
 }
 
@@ -85,26 +86,35 @@ export function ReviewPage() {
   const index = createMemo(() => indexLog(loaded.latest?.log.entries ?? []))
   const over = () => {
     const found = loaded.latest
-    if (!found) return t('review.over')
+    const list = <A href="/manager">{t('review.over')}</A>
+    if (!found) return list
     const { drill, review } = found
     const when = wallText(drill.endedAt ?? drill.startedAt ?? drill.createdAt)
-    return [t('review.over'), when, words('version', { n: review.scenario.version })].join(' · ')
+    return (
+      <>
+        {list} · {when} · {words('version', { n: review.scenario.version })}
+      </>
+    )
   }
   const base = () => `/manager/drills/${encodeURIComponent(params.id ?? '')}`
+  const by = () => (asked()?.standard === undefined ? '' : `?standard=${encodeURIComponent(asked()?.standard ?? '')}`)
+  // A ruling stands beside what the drill's own standard gives: under another one only looks.
   const mayRule = () =>
-    loaded.latest?.drill.status === 'ended' && (role() === 'manager' || role() === 'evaluator') ? setMatter : undefined
+    by() === '' && loaded.latest?.drill.status === 'ended' && (role() === 'manager' || role() === 'evaluator')
+      ? setMatter
+      : undefined
   return (
     <Page
       heading={loaded.latest ? pick(loaded.latest.review.drill.title) : t('review.over')}
       over={over()}
       actions={
-        <>
+        <Show when={loaded.state !== 'errored' || loaded.latest}>
           <ButtonLink small href={`${base()}/replay`}>
             {words('replay')}
           </ButtonLink>
           <ButtonLink
             small
-            href={`/api/drills/${encodeURIComponent(params.id ?? '')}/review.json`}
+            href={`/api/drills/${encodeURIComponent(params.id ?? '')}/review.json${by()}`}
             target="_self"
             download=""
           >
@@ -116,7 +126,7 @@ export function ReviewPage() {
           <ButtonLink small kind="main" href={`${base()}/report`}>
             {words('report')}
           </ButtonLink>
-        </>
+        </Show>
       }
     >
       <Load of={loaded} retry={refetch}>
@@ -128,6 +138,7 @@ export function ReviewPage() {
               </p>
             </Show>
             <Show when={found().drill.status !== 'lobby'}>
+              <StandardPicker review={found().review} />
               <Body data={found()} onClaim={setClaim} onRule={mayRule()} role={role()} />
             </Show>
           </>

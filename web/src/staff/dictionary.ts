@@ -3,7 +3,7 @@ import { makeT } from '../base/i18n.ts'
 /** Words that trainer and manager pages share. */
 export const t = makeT(
   {
-    chart: { now: '现在', zoomIn: '放大', zoomOut: '缩小', follow: '跟随现在' },
+    chart: { now: '现在', end: '结束', zoomIn: '放大', zoomOut: '缩小', follow: '跟随现在' },
     log: {
       kinds: {
         inject: '情况',
@@ -37,7 +37,7 @@ export const t = makeT(
     },
   },
   {
-    chart: { now: 'Now', zoomIn: 'Zoom in', zoomOut: 'Zoom out', follow: 'Follow now' },
+    chart: { now: 'Now', end: 'End', zoomIn: 'Zoom in', zoomOut: 'Zoom out', follow: 'Follow now' },
     log: {
       kinds: {
         inject: 'Injects',

@@ -48,6 +48,8 @@ export function LaneChart(props: {
   readonly to: number
   readonly now?: number
   readonly follow?: boolean
+  /** The drill is over: the line is its end. */
+  readonly ended?: boolean
   readonly zoom?: number
   /** At least so many px a drill ms, however little room there is. */
   readonly scale?: number
@@ -233,7 +235,7 @@ export function LaneChart(props: {
               rx={size().head / 2 - 4}
             />
             <text class={styles.nowLabel} x={nowLabelX()} y={size().head - 11}>
-              {t('chart.now')}
+              {t(props.ended ? 'chart.end' : 'chart.now')}
             </text>
           </Show>
           <Index each={lanes()}>

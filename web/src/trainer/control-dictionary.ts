@@ -38,7 +38,7 @@ export const controlZh = {
   lobbyTitle: '等候开始',
   lobbyText: '请大家扫码或输入演练码加入。人到齐后点“开始”。',
   next: '下一条',
-  nextIn: '下一条 · {{ time }}后',
+  nextIn: '下一条 · {{ time }} 后',
   nextNone: '没有已定时间的情况了。可以手动发送，或结束演练。',
   sendNow: '立即发送',
   otherUpcoming: '其后',
@@ -48,6 +48,7 @@ export const controlZh = {
   loose: {
     ownerless: '“{{ what }}”已 {{ time }}无人认领',
     overdue: '“{{ what }}”超时 {{ time }}（{{ who }}）',
+    justOverdue: '“{{ what }}”刚刚超时（{{ who }}）',
   },
   more: '还有 {{ n }} 条',
   role: {
@@ -65,6 +66,7 @@ export const controlZh = {
     silent: '{{ who }} {{ time }}没有动静，有 {{ n }} 件在办、{{ unseen }} 条未读',
     overloaded: '{{ who }} {{ n }} 件在办，最近一次处置 {{ time }}',
     away: '{{ who }}不在线',
+    allAway: '{{ n }} 个席位都不在线',
     empty: '{{ who }}还没有人加入，已有 {{ n }} 件在等',
   },
   ago: '{{ time }}前',
@@ -205,6 +207,7 @@ export const controlEn = {
   loose: {
     ownerless: '“{{ what }}” has had no owner for {{ time }}',
     overdue: '“{{ what }}” is {{ time }} over its limit ({{ who }})',
+    justOverdue: '“{{ what }}” has just passed its limit ({{ who }})',
   },
   more: '{{ n }} more',
   role: {
@@ -222,6 +225,7 @@ export const controlEn = {
     silent: '{{ who }}: no sign for {{ time }}, {{ n }} open, {{ unseen }} unread',
     overloaded: '{{ who }}: {{ n }} open at once, last action {{ time }}',
     away: '{{ who }}: nobody is online',
+    allAway: 'None of the {{ n }} roles with seats is online',
     empty: '{{ who }}: nobody has joined, {{ n }} waiting',
   },
   ago: '{{ time }} ago',

@@ -5,7 +5,7 @@ import { Card } from '../base/card.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { Confirm } from '../base/dialog.tsx'
 import { pick } from '../base/i18n.ts'
-import { Load } from '../base/load.tsx'
+import { LoadFront } from '../base/load-front.tsx'
 import { createTitle } from '../base/page.tsx'
 import { type DrillStart, loadDrill } from '../staff/load-drill.ts'
 import { LogFeed } from '../staff/log-feed.tsx'
@@ -34,9 +34,9 @@ export function ControlPage() {
   const params = useParams()
   const [start, { refetch }] = createLoaded(() => params.id, loadDrill)
   return (
-    <Load of={start} retry={refetch}>
+    <LoadFront of={start} retry={refetch} back={{ href: '/trainer/drills', text: t('drills.heading') }}>
       {(found) => <Room start={found()} />}
-    </Load>
+    </LoadFront>
   )
 }
 

@@ -8,10 +8,11 @@ import { ButtonLink } from '../base/button.tsx'
 import { createLoaded } from '../base/create-loaded.ts'
 import { pick } from '../base/i18n.ts'
 import { LanguageSwitch } from '../base/language-switch.tsx'
-import { Load } from '../base/load.tsx'
+import { LoadFront } from '../base/load-front.tsx'
 import { createTitle } from '../base/page.tsx'
 import { makeNames } from '../staff/names.ts'
 import { arrive } from './arrivals.ts'
+import { t as drills } from './dictionary.ts'
 import s from './hot-wash.module.css'
 import { t } from './hot-wash-words.ts'
 
@@ -40,9 +41,9 @@ export function HotWashPage() {
     },
   )
   return (
-    <Load of={start} retry={refetch}>
+    <LoadFront of={start} retry={refetch} back={{ href: '/trainer/drills', text: drills('drills.heading') }}>
       {(found) => <Wall start={found()} />}
-    </Load>
+    </LoadFront>
   )
 }
 

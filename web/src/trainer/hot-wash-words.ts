@@ -15,7 +15,7 @@ export const t = makeT(
     noAnswer: '暂无回答',
     anonymous: '匿名',
     notYet: '演练结束后，大家才能写卡片。',
-    back: '回控制室',
+    back: '回导调台',
     offline: '连不上服务器，正在重试；看到的是此前的卡片。',
   },
   {

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from '@solidjs/router'
+import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { ScenarioAnswer } from '../../../engine/contract.ts'
 import type { Routes } from '../../../engine/rehearse/routes.ts'
@@ -42,7 +42,7 @@ export function ScenarioPage() {
   return (
     <Page
       heading={title()}
-      over={t('scenario.over')}
+      over={<A href="/trainer">{t('scenario.over')}</A>}
       sub={answer.latest && pick(answer.latest.scenario.summary)}
       actions={
         <ButtonLink

@@ -28,7 +28,7 @@ export function Asked() {
           {({ body, why }) => (
             <p class={s.why}>
               {t('after.refused', { why: why ?? '' })}{' '}
-              <Button small kind="plain" onClick={() => saying.queue.drop(body.id)}>
+              <Button kind="plain" onClick={() => saying.queue.drop(body.id)}>
                 {t('after.drop')}
               </Button>
             </p>

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { ActionEntry, TermChanges, Terms } from '../../../../engine/improve/corrective-action.ts'
 import { pick, wallText } from '../../base/i18n.ts'
+import { bracketed, semicolon } from '../../base/punctuation.ts'
 import { dateText } from './date-text.ts'
 import { t } from './dictionary.ts'
 import s from './improve.module.css'
@@ -30,7 +31,7 @@ function lineOf(entry: ActionEntry, titles: ReadonlyMap<string, string>): string
   switch (entry.type) {
     case 'edited': {
       const keys = Object.keys(entry.terms) as (keyof Terms)[]
-      const what = keys.map((key) => `${t(termWords[key])} → ${valueText(entry.terms, key)}`).join('; ')
+      const what = keys.map((key) => `${t(termWords[key])} → ${valueText(entry.terms, key)}`).join(semicolon())
       return t('history.edited', { what })
     }
     case 'scheduled':
@@ -55,7 +56,7 @@ export function ActionHistory(props: { readonly history: readonly ActionEntry[] 
   const who = ({ by }: ActionEntry) => {
     const role = t(`history.${by.role}`)
     // On one machine nobody has a name but their role.
-    return by.role === 'drill' || by.name === by.role ? role : `${by.name} (${role})`
+    return by.role === 'drill' || by.name === by.role ? role : `${by.name}${bracketed(role)}`
   }
   return (
     <ol class={s.history}>

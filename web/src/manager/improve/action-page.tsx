@@ -9,6 +9,7 @@ import { createLoaded } from '../../base/create-loaded.ts'
 import { pick, wallText } from '../../base/i18n.ts'
 import { Load } from '../../base/load.tsx'
 import { Page } from '../../base/page.tsx'
+import { colon, comma } from '../../base/punctuation.ts'
 import { ActionHistory } from './action-history.tsx'
 import { ChangeDialog, type ChangeKind } from './change-dialog.tsx'
 import { createMayWrite } from './create-shared.ts'
@@ -104,7 +105,7 @@ function changesFor({ status }: ActionAnswer): readonly ChangeKind[] {
 
 const most = 12
 const numbers = (entries: readonly number[]) =>
-  entries.length > most ? `${entries.slice(0, most).join(', ')}…` : entries.join(', ')
+  `${entries.slice(0, most).join(comma())}${entries.length > most ? '…' : ''}`
 
 function TermsCard(props: { readonly action: ActionAnswer }) {
   const terms = () => props.action.terms
@@ -166,7 +167,9 @@ function SourceCard(props: { readonly action: ActionAnswer }) {
           </Show>
         </p>
         <p>
-          {t('action.fromReview')}: <A href={`/manager/drills/${source().drill}`}>{pick(source().title)}</A>
+          {t('action.fromReview')}
+          {colon()}
+          <A href={`/manager/drills/${source().drill}`}>{pick(source().title)}</A>
         </p>
       </div>
     </Card>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../base/empty-state.tsx'
 import { language, pick } from '../../base/i18n.ts'
 import { Load } from '../../base/load.tsx'
 import { Page } from '../../base/page.tsx'
+import { bracketed } from '../../base/punctuation.ts'
 import { ProvenanceMark } from '../../staff/provenance.tsx'
 import { createMayWrite } from './create-shared.ts'
 import { dateText, daysText } from './date-text.ts'
@@ -129,7 +130,7 @@ function Duty(props: { readonly duty: DutyLine; readonly answer: CalendarAnswer 
           <strong>{subject()?.name}</strong>
           <p>
             {pick(rule().title)}
-            <Show when={also()}>{(text) => <>{` (${pick(text())})`}</>}</Show>
+            <Show when={also()}>{(text) => <>{bracketed(pick(text()))}</>}</Show>
           </p>
         </div>
         <p class={s.soft}>

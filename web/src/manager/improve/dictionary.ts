@@ -17,6 +17,8 @@ export const t = makeT(
       calendarEmpty: '名录还是空的：登记预案和单位后，这里会提示到期',
       trends: '历次对比',
       trendsLine: '只比较条件相同的演练',
+      standards: '评分标准',
+      standardsLine: '权重、曲线和阈值，分版本保存',
     },
     actions: {
       heading: '整改措施',
@@ -225,6 +227,8 @@ export const t = makeT(
       calendarEmpty: 'The register is empty: enter plans and enterprises to see what is due',
       trends: 'Across drills',
       trendsLine: 'Only drills under the same conditions',
+      standards: 'Scoring standards',
+      standardsLine: 'Weights, curves and thresholds, by version',
     },
     actions: {
       heading: 'Corrective actions',

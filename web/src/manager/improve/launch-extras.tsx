@@ -6,6 +6,7 @@ import { Card } from '../../base/card.tsx'
 import { createLoaded } from '../../base/create-loaded.ts'
 import { ChoiceField } from '../../base/fields.tsx'
 import { pick } from '../../base/i18n.ts'
+import { colon } from '../../base/punctuation.ts'
 import { stamp } from '../../staff/stamp.ts'
 import { t } from './dictionary.ts'
 import s from './improve.module.css'
@@ -112,7 +113,7 @@ function Waiting(props: {
   const fitting = () => props.one.fit
   const why = () => {
     const own = fitting()
-    return own.ok ? t('launch.at', { at: stamp(own.at) }) : `${t('launch.unfit')}: ${pick(own.why)}`
+    return own.ok ? t('launch.at', { at: stamp(own.at) }) : `${t('launch.unfit')}${colon()}${pick(own.why)}`
   }
   return (
     <label class={s.waiting} data-unfit={fitting().ok ? undefined : ''}>

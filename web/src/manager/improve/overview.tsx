@@ -43,6 +43,9 @@ export function ImproveOverview() {
       <Way href="/manager/trends" heading={t('overview.trends')} late={0}>
         {t('overview.trendsLine')}
       </Way>
+      <Way href="/manager/standards" heading={t('overview.standards')} late={0}>
+        {t('overview.standardsLine')}
+      </Way>
     </section>
   )
 }

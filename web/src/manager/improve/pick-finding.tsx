@@ -9,6 +9,7 @@ import { Dialog } from '../../base/dialog.tsx'
 import { SelectField } from '../../base/fields.tsx'
 import { pick, wallText } from '../../base/i18n.ts'
 import { Load } from '../../base/load.tsx'
+import { bracketed } from '../../base/punctuation.ts'
 import { t } from './dictionary.ts'
 import { makeFromFinding } from './finding-action.tsx'
 import s from './improve.module.css'
@@ -53,7 +54,7 @@ export function PickFinding() {
                   onPick={setDrill}
                   options={found().map(({ id, title, endedAt, createdAt }) => ({
                     id,
-                    label: `${pick(title)} (${wallText(endedAt ?? createdAt)})`,
+                    label: `${pick(title)}${bracketed(wallText(endedAt ?? createdAt))}`,
                   }))}
                 />
                 <Load of={review} retry={refetch}>

@@ -8,7 +8,7 @@ import { statusTone, statusWords } from './words.ts'
 export function ActionStatusChips(props: { readonly status: ActionStatus; readonly overdue: boolean }) {
   return (
     <>
-      {props.overdue && <StatusChip tone="late">{t('overdue')}</StatusChip>}
+      {props.overdue && <StatusChip tone="missed">{t('overdue')}</StatusChip>}
       <StatusChip tone={statusTone[props.status]}>{pick(statusWords[props.status])}</StatusChip>
     </>
   )

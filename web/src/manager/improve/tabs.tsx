@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { For } from 'solid-js'
+import { For, onMount } from 'solid-js'
 import { t } from './dictionary.ts'
 import s from './tabs.module.css'
 
@@ -7,13 +7,17 @@ const ways = [
   { href: '/manager/actions', word: 'overview.actions' },
   { href: '/manager/trends', word: 'overview.trends' },
   { href: '/manager/calendar', word: 'overview.calendar' },
+  { href: '/manager/standards', word: 'overview.standards' },
 ] as const
 
-/** The three pages of improving, from each to the others. */
+/** The pages of improving and the standard that drills are scored by, from each to the others. */
 export function ImproveTabs() {
   const location = useLocation()
+  let nav!: HTMLElement
+  // On a phone the row is longer than the screen.
+  onMount(() => nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   return (
-    <nav class={s.tabs} aria-label={t('overview.heading')}>
+    <nav ref={nav} class={s.tabs} aria-label={t('overview.heading')}>
       <For each={ways}>
         {({ href, word }) => (
           <A href={href} class={s.tab} aria-current={location.pathname.startsWith(href) ? 'page' : undefined}>

@@ -10,6 +10,7 @@ import { ChoiceField } from '../../base/fields.tsx'
 import { pick, wallText } from '../../base/i18n.ts'
 import { Load } from '../../base/load.tsx'
 import { Page } from '../../base/page.tsx'
+import { bracketed, colon } from '../../base/punctuation.ts'
 import { brief, list } from '../../staff/words.ts'
 import { t } from './dictionary.ts'
 import s from './improve.module.css'
@@ -96,7 +97,8 @@ function Family(props: { readonly family: TrendFamily; readonly by: TrendKey }) 
           <For each={family().runs}>
             {(run, index) => (
               <A href={`/manager/drills/${run.drill}`}>
-                {index() + 1}. {pick(run.title)} ({wallText(run.endedAt, 'date')})
+                {index() + 1}. {pick(run.title)}
+                {bracketed(wallText(run.endedAt, 'date'))}
               </A>
             )}
           </For>
@@ -134,7 +136,9 @@ function Line(props: { readonly line: TrendLine; readonly family: TrendFamily; r
           return (
             <div class={`${s.soft} ${s.figures}`}>
               <p>
-                {t('trends.change')}: {change().difference.value > 0 ? '+' : ''}
+                {t('trends.change')}
+                {colon()}
+                {change().difference.value > 0 ? '+' : ''}
                 {figure(change().difference)}
               </p>
               <p>{t('trends.better', { better: sign().better, worse: sign().worse, equal: sign().equal })}</p>

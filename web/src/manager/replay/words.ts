@@ -15,7 +15,7 @@ export const t = makeT(
     speed: '速度',
     skips: '跳过空档',
     position: '演练时间',
-    story: '故事时间 {{ time }}',
+    story: '情景时间 {{ time }}',
     entry: '第 {{ i }} / {{ all }} 条',
     lanes: '各角色的处置',
     lanesHelp: '横条是待办，越过时限变色；◆ 收到情况，● 处置。点图上任意处跳到那一刻。',

@@ -35,12 +35,14 @@ export function ReportPage() {
           <ButtonLink small href={`/manager/drills/${encodeURIComponent(params.id ?? '')}`}>
             {t('toReview')}
           </ButtonLink>
-          <Button small onClick={() => setSearch({ lang: lang() === 'zh' ? 'en' : 'zh' })}>
-            {t(lang() === 'zh' ? 'en' : 'zh')}
-          </Button>
-          <Button small kind="main" onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          <Show when={loaded.state !== 'errored'}>
+            <Button small onClick={() => setSearch({ lang: lang() === 'zh' ? 'en' : 'zh' })}>
+              {t(lang() === 'zh' ? 'en' : 'zh')}
+            </Button>
+            <Button small kind="main" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </Show>
         </>
       }
     >

@@ -4,9 +4,13 @@ import { Button } from '../../base/button.tsx'
 import { pick } from '../../base/i18n.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { stamp } from '../../staff/stamp.ts'
+import { type MoveRun, moveRuns } from './move-runs.ts'
 import s from './review.module.css'
 import { t } from './words.ts'
 
+const signs: Record<Move['kind'], string> = { together: '', 'plan-only': '–', 'log-only': '+' }
+/** The table shows so many; a drill may have thousands of deeds off its plan. */
+const most = 60
 const kinds: readonly Move['kind'][] = ['together', 'plan-only', 'log-only']
 
 /** What was done beside what the plan asks, step by step: the explanation of the fitness. */
@@ -14,7 +18,16 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
   const [whole, setWhole] = createSignal(false)
   const alignment = () => props.conformance.alignment
   const off = createMemo(() => alignment().moves.filter((move) => move.kind !== 'together'))
-  const shown = () => (whole() ? alignment().moves : off())
+  const shown = () => (whole() ? alignment().moves : off().slice(0, most))
+  const runs = createMemo(() => moveRuns(alignment().moves))
+  const runText = ({ moves, why }: MoveRun) =>
+    moves.length === 1 && moves[0]
+      ? `${pick(moves[0].label)} · ${t(`why.${why}`)}`
+      : `${moves.length} × ${t(`why.${why}`)}`
+  const runClaim = (run: MoveRun): Claim =>
+    run.moves.length === 1 && run.moves[0]
+      ? claim(run.moves[0])
+      : { title: runText(run), entries: run.moves.flatMap((move) => move.entries) }
   const claim = (move: Move): Claim => ({
     title: pick(move.label),
     figure: `${t(`move.${move.kind}`)} · ${t(`why.${move.why}`)}${move.cost > 0 ? ` · ${t('cost', { n: move.cost })}` : ''}`,
@@ -27,18 +40,22 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
     <>
       <p class={s.help}>{t('alignmentHelp')}</p>
       <ol class={s.strip} aria-label={t('alignment')}>
-        <For each={alignment().moves}>
-          {(move) => (
+        <For each={runs()}>
+          {(run) => (
             <li>
               <button
                 type="button"
                 class={s.move}
-                data-kind={move.kind}
-                title={`${pick(move.label)} · ${t(`why.${move.why}`)}`}
-                aria-label={`${pick(move.label)}: ${t(`why.${move.why}`)}`}
-                onClick={() => props.onClaim(claim(move))}
+                data-kind={run.kind}
+                data-many={run.moves.length > 1}
+                title={runText(run)}
+                aria-label={runText(run)}
+                onClick={() => props.onClaim(runClaim(run))}
               >
-                <span aria-hidden="true">{move.kind === 'together' ? '' : move.kind === 'plan-only' ? '–' : '+'}</span>
+                <span aria-hidden="true">
+                  {signs[run.kind]}
+                  {run.moves.length > 1 ? run.moves.length : ''}
+                </span>
               </button>
             </li>
           )}
@@ -49,7 +66,7 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
           {(kind) => (
             <li>
               <span class={s.move} data-kind={kind} aria-hidden="true">
-                {kind === 'together' ? '' : kind === 'plan-only' ? '–' : '+'}
+                {signs[kind]}
               </span>
               {t(`move.${kind}`)}
             </li>
@@ -70,7 +87,7 @@ export function AlignmentCard(props: { readonly conformance: Conformance; readon
               <tr data-kind={move.kind}>
                 <th scope="row">
                   <span class={s.move} data-kind={move.kind} aria-hidden="true">
-                    {move.kind === 'together' ? '' : move.kind === 'plan-only' ? '–' : '+'}
+                    {signs[move.kind]}
                   </span>{' '}
                   {pick(move.label)}{' '}
                   <Show when={move.clause}>{(clause) => <span class={s.soft}>{clause()}</span>}</Show>

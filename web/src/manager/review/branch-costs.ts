@@ -50,7 +50,9 @@ export function branchCosts(scenario: Scenario, entries: readonly Entry[]): read
         at,
         changes: of('variable-set').map((entry) => ({
           variable: entry.variable,
-          before: replay.pictureAt(entries.indexOf(entry)).variable(entry.variable, at),
+          before:
+            of('variable-set').findLast((each) => each.variable === entry.variable && each.e < entry.e)?.value ??
+            replay.pictureAt(index).variable(entry.variable, at),
           after: entry.value,
           e: entry.e,
         })),
@@ -73,7 +75,9 @@ export function variableCurves(scenario: Scenario, entries: readonly Entry[]): r
   const grid = Array.from({ length: samples + 1 }, (_, index) => from + ((to - from) * index) / samples)
   return scenario.variables.flatMap(({ id }): Curve[] => {
     const set = entries.flatMap((entry, index) =>
-      entry.type === 'variable-set' && entry.variable === id ? [{ at: entry.at, i: index }] : [],
+      entry.type === 'branch-fired' || (entry.type === 'variable-set' && entry.variable === id)
+        ? [{ at: entry.at, i: index }]
+        : [],
     )
     // Just before and just after each change, so that a step is drawn as one.
     const at = [

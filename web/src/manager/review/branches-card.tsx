@@ -4,6 +4,7 @@ import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { Review } from '../../../../engine/score/review.ts'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
+import { comma } from '../../base/punctuation.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { makeNames } from '../../staff/names.ts'
 import { stamp } from '../../staff/stamp.ts'
@@ -41,7 +42,7 @@ export function BranchesCard(props: {
         }),
       ),
     ...cost.withheld.map((inject) => t('withheld', { inject })),
-    ...(cost.delivered.length > 0 ? [t('ledTo', { injects: cost.delivered.join(', ') })] : []),
+    ...(cost.delivered.length > 0 ? [t('ledTo', { injects: cost.delivered.join(comma()) })] : []),
   ]
   return (
     <>

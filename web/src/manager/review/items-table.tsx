@@ -5,6 +5,7 @@ import type { ItemScore, Review } from '../../../../engine/score/review.ts'
 import { Button } from '../../base/button.tsx'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
+import { comma } from '../../base/punctuation.ts'
 import { type Claim, EvidenceLink } from '../../staff/evidence.tsx'
 import { limitText } from '../../staff/limit-text.ts'
 import { makeNames } from '../../staff/names.ts'
@@ -43,7 +44,7 @@ export function ItemsTable(props: {
     (item.content?.missing ?? [])
       .map((id) => formOf(expected().get(item.expected)?.form ?? '')?.fields.find((field) => field.id === id))
       .flatMap((field) => (field ? [pick(field)] : []))
-      .join(', ')
+      .join(comma())
   const rolesText = (item: ItemScore) => {
     const all = item.roles.map((role) => pick(brief(names().role(role))))
     return all.length <= 3 ? all.join(' / ') : `${all.slice(0, 2).join(' / ')} ${words('andOthers', { n: all.length })}`

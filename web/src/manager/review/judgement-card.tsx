@@ -49,15 +49,18 @@ export function JudgementCard(props: { readonly judgement: Judgement }) {
             {(item) => (
               <tr>
                 <th scope="row">
-                  {pick(item.label)} <span class={s.soft}>{pick(group(item.group))}</span>
+                  {pick(item.label)}{' '}
+                  <Show when={item.kind !== 'objective'}>
+                    <span class={s.soft}>{pick(group(item.group))}</span>
+                  </Show>
                 </th>
                 <td>
                   <For each={item.ratings}>
                     {(rating) => (
-                      <span class={s.violation}>
+                      <p>
                         {rating.person.name} <strong>{valueText(item, rating.value)}</strong>
                         <Show when={rating.reason}> · {rating.reason}</Show>
-                      </span>
+                      </p>
                     )}
                   </For>
                 </td>

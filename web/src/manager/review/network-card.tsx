@@ -56,7 +56,7 @@ export function NetworkCard(props: {
       <div class={s.network}>
         <section ref={watch} class={s.graph} aria-label={t('network')}>
           {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section names it; a title would hover over every link. */}
-          <svg class={s.picture} viewBox={`0 0 ${picture().width} ${picture().height}`}>
+          <svg class={s.picture} width={picture().width} height={picture().height}>
             <defs>
               <For each={states}>
                 {(state) => (
@@ -105,7 +105,7 @@ export function NetworkCard(props: {
                     }
                     text-anchor={node.anchor}
                   >
-                    {clip(role(node.role), picture().width < 560 ? 12 : 24)}
+                    {clip(role(node.role), 22)}
                   </text>
                 </g>
               )}

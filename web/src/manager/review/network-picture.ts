@@ -25,6 +25,8 @@ export interface NetworkPicture {
   readonly height: number
 }
 
+/** Names need this much room (px); on a phone the picture scrolls inside itself. */
+const leastWidth = 540
 /** Drawn last lies on top: what is missing must be seen. */
 const order: readonly LinkState[] = ['unplanned', 'used', 'late', 'missing']
 
@@ -35,9 +37,9 @@ const order: readonly LinkState[] = ['unplanned', 'used', 'late', 'missing']
 export function layNetwork(coordination: Pick<Coordination, 'nodes' | 'edges'>, room: number): NetworkPicture {
   const linked = new Set(coordination.edges.flatMap(({ from, to }) => [from, to]))
   const drawn = coordination.nodes.filter(({ role }) => linked.has(role))
-  const width = Math.max(320, room)
+  const width = Math.max(leastWidth, room)
   const height = Math.max(300, Math.min(560, width * 0.62, 90 + drawn.length * 34))
-  const side = Math.min(170, width * 0.24)
+  const side = Math.min(170, width * 0.29)
   const [rx, ry] = [width / 2 - side, height / 2 - 34]
   const busiest = Math.max(1, ...drawn.map(({ sent, received }) => sent + received))
   const nodes = drawn.map(({ role, sent, received }, index): NodePlace => {

@@ -3,6 +3,7 @@ import type { Judgement, RulingView } from '../../../../engine/judge/judgement.t
 import type { Review } from '../../../../engine/score/review.ts'
 import { StatusChip } from '../../base/chip.tsx'
 import { pick, wallText } from '../../base/i18n.ts'
+import { colon } from '../../base/punctuation.ts'
 import { conclusionWords } from '../words.ts'
 import s from './review.module.css'
 import { t } from './words.ts'
@@ -37,7 +38,9 @@ export function RulingsCard(props: { readonly review: Review; readonly judgement
                 <Show when={view.withdrawal}>
                   {(back) => (
                     <p class={s.soft}>
-                      {t('ruling.withdraw')}: {t('ruledBy', { by: back().person.name, reason: back().reason })}
+                      {t('ruling.withdraw')}
+                      {colon()}
+                      {t('ruledBy', { by: back().person.name, reason: back().reason })}
                     </p>
                   )}
                 </Show>

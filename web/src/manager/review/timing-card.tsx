@@ -20,12 +20,16 @@ export function TimingCard(props: {
   const [room, watch] = createRoom()
   const items = createMemo(() => new Map(props.review.items.map((item) => [item.expected, item])))
   const picture = createMemo(() => layTiming(props.timing, props.review.items, room()))
-  const name = (column: TimingColumn) =>
-    column.to === 'missed'
+  /** On a phone there is room for a figure only. */
+  const short = ({ from, to }: TimingColumn) =>
+    to === 'missed' ? '✕' : to === null ? `>${from * 100}` : String(to * 100)
+  const long = ({ from, to }: TimingColumn) =>
+    to === 'missed'
       ? t('timingMissed')
-      : column.to === null
-        ? t('timingOver', { from: column.from * 100 })
-        : t('timingUpTo', { to: column.to * 100 })
+      : to === null
+        ? t('timingOver', { from: from * 100 })
+        : t('timingUpTo', { to: to * 100 })
+  const name = (column: TimingColumn) => (column.width < 56 ? short(column) : long(column))
   const open = (id: string) => {
     const item = items().get(id)
     if (!item) return
@@ -100,7 +104,7 @@ export function TimingCard(props: {
                   onKeyDown={(event) => press(event, dot.expected)}
                 >
                   <title>{`${pick(items().get(dot.expected)?.label ?? { zh: '', en: '' })} · ${pick(resultWords[dot.result])}`}</title>
-                  <circle cx={dot.x} cy={dot.y} r={6.5} />
+                  <circle cx={dot.x} cy={dot.y} r={picture().r} />
                 </g>
               )}
             </For>

@@ -23,9 +23,12 @@ export interface TimingPicture {
   /** Where the limit stands. */
   readonly limitX: number
   readonly height: number
+  /** Radius of a dot. */
+  readonly r: number
 }
 
-const step = 18
+const wide = 18
+const narrow = 13
 const least = 3
 
 /** Lays out how expected actions used their limits: a column a share, a dot an action, a last column for those never done. */
@@ -36,6 +39,7 @@ export function layTiming(timing: Timing, items: readonly ItemScore[], room: num
     { from: 0, to: 'missed' as const, expected: timing.missed },
   ]
   const width = room / drawn.length
+  const step = width < 56 ? narrow : wide
   const across = Math.max(1, Math.floor((width - 8) / step))
   const rows = Math.max(least, ...drawn.map(({ expected }) => Math.ceil(expected.length / across)))
   const height = rows * step + 6
@@ -53,5 +57,5 @@ export function layTiming(timing: Timing, items: readonly ItemScore[], room: num
     }),
   )
   const limit = columns.findIndex(({ to }) => to === 1)
-  return { columns, dots, limitX: (limit + 1) * width, height }
+  return { columns, dots, limitX: (limit + 1) * width, height, r: step / 2 - 2.5 }
 }

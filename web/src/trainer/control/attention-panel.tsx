@@ -21,6 +21,7 @@ export function AttentionPanel(props: { readonly drill: Drill; readonly onOpen: 
   const [all, setAll] = createSignal(false)
   const who = (role: string) => pick(brief(names.role(role)))
   const ago = (from: number) => pick(span(Math.max(0, drill.at() - from)))
+  const justNow = (from: number) => drill.at() - from < 60_000
   const started = () => drill.live().status !== 'lobby'
   const roles = createMemo(() => troubledRoles(drill.roles(), started()))
   const loose = createMemo(() => (started() ? looseEnds(drill.scenario, drill.live()) : []))
@@ -32,6 +33,7 @@ export function AttentionPanel(props: { readonly drill: Drill; readonly onOpen: 
     const time = role.lastActed === undefined ? t('control.never') : t('control.ago', { time: ago(role.lastActed) })
     return t('control.roleText.overloaded', { who: who(role.role), n: role.open, time })
   }
+  const staffed = () => drill.roles().filter((role) => role.people.length > 0).length
   const absent = (state: 'away' | 'empty') => {
     const these = roles().filter((role) => role.state === state)
     if (these.length === 0) return []
@@ -40,7 +42,10 @@ export function AttentionPanel(props: { readonly drill: Drill; readonly onOpen: 
     return [
       {
         id: undefined as string | undefined,
-        text: () => t(`control.roleText.${state}`, { who: names(), n }),
+        text: () =>
+          state === 'away' && these.length > 1 && these.length === staffed()
+            ? t('control.roleText.allAway', { n: these.length })
+            : t(`control.roleText.${state}`, { who: names(), n }),
         word: () => t(`control.role.${state}`),
         tone: 'waiting' as const,
       },
@@ -59,7 +64,7 @@ export function AttentionPanel(props: { readonly drill: Drill; readonly onOpen: 
       text: () =>
         each.ownerless
           ? t('control.loose.ownerless', { what: pick(names.expected(each.expected)), time: ago(each.since) })
-          : t('control.loose.overdue', {
+          : t(justNow(each.dueAt ?? each.since) ? 'control.loose.justOverdue' : 'control.loose.overdue', {
               what: pick(names.expected(each.expected)),
               time: ago(each.dueAt ?? each.since),
               who: each.roles.map(who).join(' / '),

@@ -39,7 +39,7 @@ export function BranchesPanel(props: { readonly drill: Drill }) {
                 </Show>
               </span>
               <Show
-                when={state === 'possible' && decidesAt !== undefined}
+                when={state === 'possible' && decidesAt !== undefined && decidesAt > drill.at()}
                 fallback={
                   <StatusChip tone={state === 'fired' ? 'missed' : state === 'avoided' ? 'on-time' : 'waiting'}>
                     {t(`control.branch.${state}`)}

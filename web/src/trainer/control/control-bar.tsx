@@ -108,7 +108,7 @@ export function ControlBar(props: {
                   when={rates().followed}
                   fallback={
                     <>
-                      <span class={s.soft}>{t('control.rateOwn')}</span>
+                      <span class={`${s.soft} ${s.ownRate}`}>{t('control.rateOwn')}</span>
                       <Button
                         small
                         busy={props.commands.busy('follow-rates')}

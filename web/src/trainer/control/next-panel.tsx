@@ -4,6 +4,7 @@ import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { leftText } from '../../base/clock-text.ts'
 import { language, pick } from '../../base/i18n.ts'
+import { bracketed, semicolon } from '../../base/punctuation.ts'
 import { fillText } from '../../staff/fill-text.ts'
 import { limitText } from '../../staff/limit-text.ts'
 import { makeNames, viaText } from '../../staff/names.ts'
@@ -38,8 +39,10 @@ export function NextPanel(props: {
   const expects = (ids: readonly string[]) =>
     ids
       .flatMap((id) => drill.scenario.expected.find((each) => each.id === id) ?? [])
-      .map((each) => `${pick(each)} (${pick(limitText(drill.scenario, each.limit))}, ${each.clause})`)
-      .join('; ')
+      .map(
+        (each) => `${pick(each)}${bracketed([pick(limitText(drill.scenario, each.limit)), each.clause].join(' · '))}`,
+      )
+      .join(semicolon())
   return (
     <Card heading={heading()}>
       <Show when={next()} fallback={<p class={s.soft}>{t('control.nextNone')}</p>}>

@@ -1,4 +1,4 @@
-import { createMemo, createSignal } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
 import { StatusChip } from '../../base/chip.tsx'
@@ -16,6 +16,7 @@ export function TimelinePanel(props: { readonly drill: Drill; readonly onOpen: (
   const { drill } = props
   const [zoom, setZoom] = createSignal(2.25)
   const [follow, setFollow] = createSignal(true)
+  const ended = () => drill.live().status === 'ended'
   const slow = createMemo(() => Math.floor(drill.at() / 15_000) * 15_000)
   const lanes = createMemo(() => laneMarks(drill, slow()))
   const from = drill.scenario.phases[0]?.at ?? 0
@@ -39,9 +40,11 @@ export function TimelinePanel(props: { readonly drill: Drill; readonly onOpen: (
       }
       aside={
         <span class={s.buttons}>
-          <Button small kind="plain" aria-pressed={follow()} onClick={() => setFollow(!follow())}>
-            {follow() ? '◉' : '○'} {staff('chart.follow')}
-          </Button>
+          <Show when={!ended()}>
+            <Button small kind="plain" aria-pressed={follow()} onClick={() => setFollow(!follow())}>
+              {follow() ? '◉' : '○'} {staff('chart.follow')}
+            </Button>
+          </Show>
           <Button
             small
             aria-label={staff('chart.zoomOut')}
@@ -68,6 +71,7 @@ export function TimelinePanel(props: { readonly drill: Drill; readonly onOpen: (
         to={to()}
         now={drill.at()}
         follow={follow()}
+        ended={ended()}
         zoom={zoom()}
         onOpen={props.onOpen}
       />

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
+import { semicolon } from '../../base/punctuation.ts'
 import { conditionText, effectText } from '../../staff/condition-text.ts'
 import { t } from '../dictionary.ts'
 import s from './scenario.module.css'
@@ -26,7 +27,7 @@ export function BranchList(props: { readonly scenario: Scenario }) {
               </p>
               <p>
                 <span class={s.soft}>{t('scenario.effect')}</span>{' '}
-                {branch.effects.map((effect) => pick(effectText(props.scenario, effect))).join('; ')}
+                {branch.effects.map((effect) => pick(effectText(props.scenario, effect))).join(semicolon())}
               </p>
             </li>
           )}

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from 'solid-js'
 import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import { Chip } from '../../base/chip.tsx'
 import { pick } from '../../base/i18n.ts'
+import { provenanceText } from '../../staff/limit-text.ts'
 import { makeNames } from '../../staff/names.ts'
 import { ProvenanceMark } from '../../staff/provenance.tsx'
 import { brief } from '../../staff/words.ts'
@@ -47,7 +48,9 @@ export function ClauseTable(props: { readonly scenario: Scenario }) {
                       <li>
                         {pick(basis.source)}
                         <Show when={basis.article}> {t('scenario.article', { n: basis.article ?? '' })}</Show>{' '}
-                        <ProvenanceMark tag={basis.tag} />
+                        <Show when={pick(basis.source) !== pick(provenanceText(basis.tag))}>
+                          <ProvenanceMark tag={basis.tag} />
+                        </Show>
                       </li>
                     )}
                   </For>

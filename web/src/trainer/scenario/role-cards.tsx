@@ -17,7 +17,7 @@ export function RoleCards(props: { readonly scenario: Scenario }) {
         {(role) => (
           <details class={s.role}>
             <summary>
-              <span class={s.id}>{role.id}</span> {pick(role)}
+              <span class={s.id}>{role.id}</span> {pick(role)}{' '}
               <Show when={role.kind === 'simcell'}>
                 <Chip>{t('scenario.simulated')}</Chip>
               </Show>

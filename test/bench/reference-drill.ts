@@ -1,0 +1,220 @@
+import type { SocketMessage } from '../../engine/contract.ts'
+import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
+import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
+import { makeSocketDoor } from '../../functions/aws/socket-door.ts'
+import { makeIdentity } from '../../functions/core/identity.ts'
+import { spendInTable } from '../../functions/core/identity-spend.ts'
+import type { Item, Table } from '../../functions/core/table.ts'
+import { must, trainer } from '../functions/aws/short-drill.ts'
+import { makeCloud } from '../support/cloud.ts'
+import { largeSource } from '../support/large-scenario.ts'
+
+/** How much of everything a drill used, as AWS bills it. */
+export interface Usage {
+  readonly http: number
+  readonly calls: Readonly<Record<'api' | 'socket' | 'mail' | 'alarm' | 'sweep', number>>
+  /** ms that functions slept inside, waiting for the millisecond. */
+  readonly slept: number
+  readonly writes: number
+  readonly writeUnits: number
+  readonly reads: number
+  readonly readUnits: number
+  readonly streamReads: number
+  readonly messages: number
+  readonly connectionMinutes: number
+  readonly queueCalls: number
+  readonly storedBytes: number
+  readonly sentBytes: number
+}
+
+export interface Reference {
+  readonly cadres: number
+  readonly minutes: number
+  readonly injects: number
+  /** Actions of each cadre. */
+  readonly actions: number
+  readonly pingMs: number
+}
+export const reference: Reference = { cadres: 50, minutes: 120, injects: 40, actions: 4, pingMs: 60_000 }
+
+/** Ten roles; every inject goes to three of them, one of whom it asks to act. */
+function source({ injects, minutes }: Reference): ScenarioSource {
+  const large = largeSource(injects)
+  const roles = Array.from({ length: 10 }, (_, index) => `R${index}`)
+  return {
+    ...large,
+    id: 'reference',
+    clock: { start: '08:00', rate: 1, end: `${minutes + 60}m` },
+    roles: large.roles.filter(({ id }) => roles.includes(id) || id === 'UPR'),
+    clauses: large.clauses.map((clause) => ({ ...clause, actor: roles })),
+    injects: large.injects.map((inject, index) => ({
+      ...inject,
+      at: `${Math.round((index * minutes) / injects)}m`,
+      to: [0, 3, 6].map((more) => roles[(Math.floor(index / 2) + more) % 10] ?? ''),
+    })),
+    expected: large.expected?.map((each) => ({
+      ...each,
+      role: [roles[Math.floor(Number(each.id.slice(1)) / 2) % 10] ?? ''],
+    })),
+    branches: [],
+  }
+}
+
+/** A table that keeps DynamoDB's bill: a write unit for each begun KB, once more for each index; a read unit for each 4 KB. */
+function makeBilled(table: Table) {
+  const bill = { writes: 0, writeUnits: 0, reads: 0, readUnits: 0, mail: 0 }
+  const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '')
+  const write = (item: Item | undefined) => {
+    const indexes = Number(item?.livePk !== undefined) + Number(item?.orgPk !== undefined)
+    bill.writes += 1
+    bill.writeUnits += Math.max(1, Math.ceil(bytes(item ?? '') / 1024)) * (1 + indexes)
+  }
+  const read = (found: unknown, share = 1) => {
+    bill.reads += 1
+    bill.readUnits += Math.max(1, Math.ceil(bytes(found ?? '') / 4096)) * share
+  }
+  const billed: Table = {
+    async get(pk, sk) {
+      const found = await table.get(pk, sk)
+      read(found)
+      return found
+    },
+    async query(...of) {
+      const found = await table.query(...of)
+      read(found)
+      return found
+    },
+    async list(...of) {
+      const found = await table.list(...of)
+      read(found, 0.5)
+      return found
+    },
+    async put(item, condition) {
+      const put = await table.put(item, condition)
+      write(item)
+      if (put.ok && item.sk.startsWith('CMD#')) bill.mail += 1
+      return put
+    },
+    async remove(pk, sk) {
+      write(await table.get(pk, sk))
+      await table.remove(pk, sk)
+    },
+    close: () => table.close(),
+  }
+  return { billed, bill }
+}
+
+/** Plays the reference drill through the functions themselves, on a clock that runs as fast as they do, and counts. */
+export async function countReference(how: Reference = reference): Promise<Usage> {
+  const store = makeMemoryTable()
+  const { billed, bill } = makeBilled(store)
+  const cloud = makeCloud({ table: billed, sweepEvery: 60_000 })
+  const id = 'drill-reference'
+  const minute = 60_000
+  let sockets = 0
+  let messagesIn = 0
+  await cloud.ask((it) => must(it.putScenario(trainer, JSON.stringify(source(how)))))
+  const { joinCode } = await cloud.ask((it) => must(it.createDrill(trainer, { id, scenario: 'reference', rate: 1 })))
+
+  const product = cloud.process('socket')
+  const identity = makeIdentity({
+    secret: new Uint8Array(32).fill(7),
+    now: cloud.now,
+    spend: spendInTable(billed),
+  })
+  const door = makeSocketDoor(product, identity, { site: 'https://drill.example', pingEvery: how.pingMs })
+  const socket = async (routeKey: string, connectionId: string, more: object = {}) => {
+    sockets += 1
+    return door({ requestContext: { routeKey, connectionId }, ...more }, { awsRequestId: 'r' })
+  }
+  const say = async (connection: string, body: object) => {
+    messagesIn += 1
+    await socket('$default', connection, { body: JSON.stringify(body) })
+  }
+
+  // Everybody looks at the code, joins, reads the own view, asks for a ticket, connects and asks for all.
+  const seats = []
+  for (let index = 0; index < how.cadres; index++) {
+    const seat = { kind: 'seat', drill: id, seat: `seat-${String(index).padStart(4, '0')}` } as const
+    await cloud.ask((it) => it.joinInfo(joinCode))
+    await cloud.ask((it) => must(it.join(joinCode, { id: seat.seat, name: `P${index}`, role: `R${index % 10}` })))
+    await cloud.ask((it) => must(it.getSeat(seat)))
+    cloud.runs.api = (cloud.runs.api ?? 0) + 1
+    await socket('$connect', seat.seat, {
+      queryStringParameters: { ticket: await identity.issueTicket(seat) },
+    })
+    await say(seat.seat, { since: 0 })
+    seats.push(seat)
+    await cloud.pass(2000)
+  }
+  cloud.runs.api = (cloud.runs.api ?? 0) + 1
+  await socket('$connect', 'room', {
+    queryStringParameters: { ticket: await identity.issueTicket({ ...trainer, drill: id }) },
+  })
+  await say('room', { since: 0 })
+  await cloud.ask((it) => must(it.command(trainer, id, { id: 'start-0001', type: 'start' })))
+
+  // Each minute: everybody pings, opens what has come, and acts now and then; each at a second of his own.
+  const fresh = new Map<string, Set<number>>()
+  let read = 0
+  const readPosts = () => {
+    for (const { connection, text } of cloud.posts.slice(read)) {
+      const message = JSON.parse(text) as SocketMessage
+      const frames = message.type === 'frames' ? message.frames : []
+      const to = fresh.get(connection) ?? new Set()
+      for (const { k, type } of frames) if (type === 'inject' || type === 'message') to.add(k)
+      fresh.set(connection, to)
+    }
+    read = cloud.posts.length
+  }
+  const everyMinutes = how.minutes / how.actions
+  for (let at = 0; at < how.minutes; at++) {
+    for (const [index, seat] of seats.entries()) {
+      await cloud.pass(minute / how.cadres)
+      if ((at * minute) % how.pingMs === 0) await say(seat.seat, { ping: cloud.now() })
+      readPosts()
+      const unread = fresh.get(seat.seat) ?? new Set()
+      fresh.delete(seat.seat)
+      for (const k of unread) await cloud.ask((it) => must(it.seen(seat, k)))
+      if ((at + index) % everyMinutes < 1)
+        await cloud.ask((it) =>
+          must(
+            it.act(seat, {
+              id: `act-${String(at).padStart(4, '0')}`,
+              form: 'report-up',
+              to: ['UPR', `R${(index + 1) % 10}`],
+              fields: {
+                means: 'phone',
+                time: '10:01',
+                place: '呼和淖尔嘎查以北三公里',
+              },
+            }),
+          ),
+        )
+    }
+    await say('room', { ping: cloud.now() })
+  }
+  await cloud.ask((it) => must(it.command(trainer, id, { id: 'end-00001', type: 'end' })))
+  await cloud.pass(2 * minute)
+  for (const { seat } of seats) await socket('$disconnect', seat)
+  await socket('$disconnect', 'room')
+  // The manager reads the review once, in five calls.
+  for (let calls = 0; calls < 5; calls++) await cloud.ask((it) => it.getReview(trainer, id))
+
+  const items = await Promise.all([`DRILL#${id}`, `INBOX#${id}#0`].map((pk) => store.query(pk, { prefix: '' })))
+  const messagesOut = cloud.posts.reduce((sum, { text }) => sum + Math.ceil(Buffer.byteLength(text) / 32_768), 0)
+  const { api = 0, mail = 0, alarm = 0, sweep = 0, slept = 0 } = cloud.runs
+  return {
+    http: api,
+    calls: { api, socket: sockets, mail, alarm, sweep },
+    slept,
+    ...bill,
+    // Lambda looks four times a second, while it is the only drill: those reads are free of charge for Lambda's own triggers.
+    streamReads: 0,
+    messages: messagesIn + messagesOut,
+    connectionMinutes: (how.cadres + 1) * (how.minutes + 4),
+    queueCalls: alarm * 3,
+    storedBytes: Buffer.byteLength(JSON.stringify(items)),
+    sentBytes: cloud.posts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) + api * 2000,
+  }
+}
