@@ -61,7 +61,7 @@ try {
     row(`${name}: a call`, meter.durations)
     row(`${name}: from start to ready`, meter.inits)
   }
-  console.log('table', stack.store.bill)
+  console.log('table', { ...stack.store.bill, partitions: stack.store.bill.partitions.size })
 } finally {
   await stack.stop()
 }

@@ -167,6 +167,29 @@ describe('improving', () => {
     expect(errors).toEqual([])
   })
 
+  it('[I9] refuses more than one launch can hold, and then there is no drill', async () => {
+    const { product, request } = await prepared()
+    const base = smallSource()
+    const body = { zh: '长'.repeat(15_000), en: 'long' }
+    const injects = base.injects.map((each) => ({ ...each, attachments: [{ name: title, body }] }))
+    value(await product.useCases.putScenario(trainer, JSON.stringify({ ...base, injects, id: 'wordy' })))
+    const drill = value(await product.useCases.createDrill(trainer, { scenario: 'wordy', rate: 1 })).id
+    for (const type of ['start', 'end'] as const)
+      value(await product.useCases.command(trainer, drill, { id: randomUUID(), type }))
+    const verify = Array.from({ length: 10 }, () => randomUUID())
+    for (const id of verify) {
+      value(await product.useCases.makeAction(manager, { ...request, id, finding: { ...request.finding, drill } }))
+      value(await product.useCases.changeAction(manager, id, { id: randomUUID(), type: 'done', text: 'd' }))
+    }
+    const count = (await product.useCases.listDrills(trainer)).length
+    const launch = { scenario: 'wordy', rate: 1, verify }
+    expect(await product.useCases.createDrill(trainer, launch)).toMatchObject({ ok: false, reason: 'too-large' })
+    expect(await product.useCases.createDrill(trainer, { ...launch, verify: verify.slice(2) })).toMatchObject({
+      ok: true,
+    })
+    expect(await product.useCases.listDrills(trainer)).toHaveLength(count + 1)
+  })
+
   it('[I11] gives the same drill to a launch that is sent again after its action has closed', async () => {
     const { product, launch, id, settle } = await prepared()
     const same = { id: randomUUID(), verify: [id] }

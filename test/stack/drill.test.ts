@@ -31,13 +31,13 @@ const notes = (count: number) =>
   }))
 const taken = async (drill: string) =>
   (await logOf(trainer, drill)).flatMap((entry) => (entry.type === 'action-taken' ? [entry.action] : []))
-/** Asks until it is so; throws after ten seconds. */
+/** Asks until it is so; throws after half a minute. */
 async function soon(what: string, is: () => unknown | Promise<unknown>): Promise<void> {
-  for (const from = Date.now(); Date.now() - from < 10_000; await sleep(50)) if (await is()) return
+  for (const from = Date.now(); Date.now() - from < 30_000; await sleep(50)) if (await is()) return
   throw new Error(`it did not come to pass: ${what}`)
 }
 
-describe.runIf(can)('the synthesized stack on this machine', () => {
+describe.runIf(can)('the synthesized stack on this machine', { timeout: 90_000 }, () => {
   it('[C20] plays a drill: nothing is lost, doubled or early, no call is refused, nothing ends with the dead letters', async () => {
     const drill = await openShortDrill(stack.url, trainer, 'drill-0001')
     await playShortDrill(trainer, drill)
@@ -54,7 +54,12 @@ describe.runIf(can)('the synthesized stack on this machine', () => {
     const drill = await openShortDrill(stack.url, trainer, 'drill-0002', 1)
     await command(trainer, drill.id, 'start')
     await sleep(1500)
-    const before = { ...stack.store.bill }
+    const paid = () => {
+      const own = [...stack.store.bill.partitions].filter(([key]) => key.includes(drill.id)).map(([, each]) => each)
+      const sum = (of: 'units' | 'conditional') => own.reduce((all, each) => all + each[of], 0)
+      return { units: sum('units'), conditional: sum('conditional') }
+    }
+    const before = paid()
     // Whatever time this machine takes for it: Lambda would look at the stream four times in that second.
     const kept = stack.streams[0]?.hold()
     await Promise.all(notes(50).map((note) => act(drill.duty.client, note)))
@@ -69,10 +74,10 @@ describe.runIf(can)('the synthesized stack on this machine', () => {
       await sleep(300)
       return (await taken(drill.id)).length === 50 && writes === stack.store.bill.writes
     })
-    const { conditional, writeUnits } = stack.store.bill
+    const after = paid()
     const each = {
-      conditional: (conditional - before.conditional) / 50,
-      units: (writeUnits - before.writeUnits) / 50,
+      conditional: (after.conditional - before.conditional) / 50,
+      units: (after.units - before.units) / 50,
     }
     console.log(`50 actions in a second: ${each.conditional} conditional writes and ${each.units} write units each`)
     expect(each.conditional).toBeLessThanOrEqual(1.1)

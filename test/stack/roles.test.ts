@@ -35,7 +35,7 @@ describe('what a role may do', () => {
 })
 
 const can = hasDynamoServer()
-describe.runIf(can)('a function that tries more', () => {
+describe.runIf(can)('a function that tries more', { timeout: 60_000 }, () => {
   let stack: Stack
   const rogues: Lambda[] = []
   const folder = mkdtempSync(join(tmpdir(), 'sandtable-rogue-'))

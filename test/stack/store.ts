@@ -27,8 +27,8 @@ export interface StoreBill {
   lost: number
   reads: number
   readUnits: number
-  /** Units of each kind of item, as `PutItem LOG`. */
-  readonly kinds: Record<string, number>
+  /** Write units and conditional writes of each partition. */
+  readonly partitions: Map<string, { units: number; conditional: number }>
 }
 
 /** Creates the stack's tables, as the template describes them, in a DynamoDB-compatible server. */
@@ -74,7 +74,15 @@ async function forward(endpoint: string, target: string, body: string) {
 /** The table behind its gate: asks in IAM's terms, forwards what is allowed, keeps the bill. */
 export async function openStore(server: DynamoServer, template: Template, gate: Gate) {
   const tables = new Map(template.ofType('AWS::DynamoDB::Table').map((table) => [tableName(table), table]))
-  const bill: StoreBill = { writes: 0, writeUnits: 0, conditional: 0, lost: 0, reads: 0, readUnits: 0, kinds: {} }
+  const bill: StoreBill = {
+    writes: 0,
+    writeUnits: 0,
+    conditional: 0,
+    lost: 0,
+    reads: 0,
+    readUnits: 0,
+    partitions: new Map(),
+  }
 
   const listening = await listenOn(async (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '')
@@ -144,9 +152,13 @@ function count(bill: StoreBill, action: string, body: Body, { status, text }: { 
     if (text.includes('ConditionalCheckFailed')) bill.lost += 1
     // A lost condition is paid for as well: by the KB of what stands there.
     const paid = status === 200 ? Math.max(1, units) : Math.ceil(Math.max(1, text.length) / 1024)
-    const [kind = ''] = ((body.Key ?? body.Item)?.sk?.S ?? '').split('#')
+    const key = (body.Key ?? body.Item)?.pk?.S ?? ''
+    const { units: before, conditional } = bill.partitions.get(key) ?? { units: 0, conditional: 0 }
     bill.writeUnits += paid
-    bill.kinds[`${action} ${kind}`] = (bill.kinds[`${action} ${kind}`] ?? 0) + paid
+    bill.partitions.set(key, {
+      units: before + paid,
+      conditional: conditional + Number(body.ConditionExpression !== undefined),
+    })
   } else {
     bill.reads += 1
     bill.readUnits += units

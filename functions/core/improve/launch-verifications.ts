@@ -2,6 +2,7 @@ import type { Addition } from '../../../engine/improve/compose.ts'
 import type { ActionEntry } from '../../../engine/improve/corrective-action.ts'
 import { fitVerification } from '../../../engine/improve/fit.ts'
 import type { Scenario, Text } from '../../../engine/scenario/scenario.ts'
+import { maxItemBytes } from '../table.ts'
 import type { Refused } from '../use-cases.ts'
 import type { ActionStore } from './action-store.ts'
 
@@ -26,6 +27,9 @@ export async function fitAll(
       return { ok: false, reason: 'verification-unfit', detail: `${zh} / ${en}` }
     }
     additions.push(fitted.addition)
+    // All that a launch adds is one item of the store.
+    if (Buffer.byteLength(JSON.stringify(additions)) > maxItemBytes)
+      return { ok: false, reason: 'too-large', detail: `${ids.length}: ${id}` }
   }
   return { ok: true, additions }
 }
