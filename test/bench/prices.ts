@@ -1,6 +1,6 @@
 /**
- * List prices in US$, us-east-1, before taxes, allowances and discounts; read on 28 November 2026 where a page is named.
- * Prices change: look at the pages before you rely on a sum.
+ * List prices in US$, us-east-1, before taxes, allowances and discounts, as summaries told them on 28 November 2026; the
+ * providers' own pages, named beside them, were not opened. Prices change: look there before you rely on a sum.
  */
 export const prices = {
   date: '2026-11-28',

@@ -43,6 +43,9 @@ export interface Template {
 
 /** Reads the one stack in a folder that `cdk synth` wrote. Throws for what it does not know: nothing is guessed. */
 export function readTemplate(folder: string): Template {
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(`nothing was synthesized into ${folder}: run npm test, or tsx test/stack/synth.ts first`)
+  }
   const manifest = readJson(join(folder, 'manifest.json')) as {
     artifacts: Record<string, { type: string; environment?: string; properties?: { templateFile?: string } }>
   }
