@@ -34,7 +34,9 @@ function fontConfig(folder: string): string {
 
 /** The Chromium inside @sparticuz/chromium: unpacked beside the modules, with the libraries a bare container lacks. */
 async function packaged(): Promise<LaunchOptions | undefined> {
-  const folder = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url))
+  // A folder for each worker: what one is unpacking, another cannot start.
+  const worker = process.env.VITEST_POOL_ID ?? '0'
+  const folder = fileURLToPath(new URL(`../../node_modules/.cache/chromium/${worker}`, import.meta.url))
   mkdirSync(folder, { recursive: true })
   const before = { runtime: process.env.AWS_EXECUTION_ENV, tmp: process.env.TMPDIR }
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
