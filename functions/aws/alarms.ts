@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { drillKey } from '../core/commit.ts'
-import type { Meta } from '../core/launch.ts'
 import type { Reach } from '../core/ports.ts'
-import type { Item, Table } from '../core/table.ts'
+import { getSettled, type Settled } from '../core/settled.ts'
+import type { Table } from '../core/table.ts'
 import { grace } from './clock.ts'
 
 /** What travels through the queue: bring this drill back at a wall time, said by commit n; `at` 0 is at once, whatever is due. */
@@ -20,7 +19,7 @@ const longest = 900
 /** A message may come up to a second early and is then slept out: delays are whole seconds, timers are not (wall ms). */
 const early = 1000
 
-/** Arms a drill's next timer: one message for each new due time, before META says that time. */
+/** Arms a drill's next timer: one message for each new due time, before SETTLED says that time. */
 export function makeArm(send: Send, now: () => number): Reach['arm'] {
   return async (drill, at, { n, owed }) => {
     if (owed && at !== undefined) await send({ drill, at, n }, delayOf(at, now()))
@@ -35,13 +34,17 @@ export function delayOf(at: number, now: number): number {
 /**
  * What a message that has come out asks for:
  *
- *     META is as new as the message and knows another time ──▶ `over`: a newer alarm is on its way
- *     more than a second before its time                   ──▶ `hop`: back into the queue
- *     else                                                 ──▶ `wait` so many wall ms, then advance
+ *     SETTLED is as new as the message and knows another time ──▶ `over`: a newer alarm is on its way
+ *     more than a second before its time                      ──▶ `hop`: back into the queue
+ *     else                                                    ──▶ `wait` so many wall ms, then advance
  */
-export function weigh(alarm: Alarm, meta: Meta | undefined, now: number): 'over' | 'hop' | { readonly wait: number } {
+export function weigh(
+  alarm: Alarm,
+  settled: Settled | undefined,
+  now: number,
+): 'over' | 'hop' | { readonly wait: number } {
   if (alarm.at === 0) return { wait: 0 }
-  if (meta && Math.floor(meta.n) >= alarm.n && meta.nextDueAt !== alarm.at) return 'over'
+  if (settled && settled.n >= alarm.n && settled.nextDueAt !== alarm.at) return 'over'
   if (delayOf(alarm.at, now) > 0) return 'hop'
   // The millisecond in which the horizon is behind the due time.
   return { wait: Math.max(0, alarm.at + grace - now) }
@@ -56,8 +59,7 @@ export function makeRinger(deps: {
   readonly advance: (drill: string) => Promise<void>
 }) {
   return async (alarm: Alarm): Promise<boolean> => {
-    const meta = (await deps.table.get(drillKey(alarm.drill), 'META')) as (Item & Meta) | undefined
-    const asks = weigh(alarm, meta, deps.now())
+    const asks = weigh(alarm, await getSettled(deps.table, alarm.drill), deps.now())
     if (asks === 'over') return false
     if (asks === 'hop') {
       await deps.send(alarm, delayOf(alarm.at, deps.now()))

@@ -1,5 +1,5 @@
 import { decide, maxCommands, nextAlarm, type Waiting } from '../../engine/drill/decide.ts'
-import { initialState } from '../../engine/drill/state.ts'
+import { type DrillState, initialState, statusOf } from '../../engine/drill/state.ts'
 import type { Machine } from '../../engine/machine/machine.ts'
 import {
   type Commit,
@@ -16,6 +16,7 @@ import {
 import { inherit } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import type { Ports } from './ports.ts'
+import { getSettled, putSettled } from './settled.ts'
 import type { Item } from './table.ts'
 
 /** What one process remembers of a drill between two advances: the head it saw, and how far it is settled. */
@@ -29,7 +30,7 @@ interface Head {
 }
 export type Heads = Map<string, Head>
 
-/** Heads of so many drills are remembered; one that is not is read again, and costs three gets. */
+/** Heads of so many drills are remembered; one that is not is read again, and costs four gets. */
 export const keptHeads = 500
 
 /** Finds the compiled machine of a drill's pinned scenario version. */
@@ -41,8 +42,7 @@ async function openHead({ table }: Ports, machineOf: MachineOf, drill: string): 
   const launch = await getLaunch(table, drill)
   if (!launch) return undefined
   const machine = await machineOf(launch)
-  const meta = (await table.get(drillKey(drill), 'META')) as Meta | undefined
-  const settled = Math.floor(meta?.n ?? 0)
+  const settled = (await getSettled(table, drill))?.n ?? 0
   const start: Commit = {
     n: 0,
     at: launch.createdAt,
@@ -51,6 +51,7 @@ async function openHead({ table }: Ports, machineOf: MachineOf, drill: string): 
     state: initialState(machine, launch.staffed, launch.rate, launch.createdAt),
   }
   const last = settled === 0 ? undefined : await table.get(drillKey(drill), logKey(settled))
+  const meta = (await table.get(drillKey(drill), 'META')) as Meta | undefined
   const { startedAt, endedAt } = meta ?? {}
   return { launch, machine, commit: last ? readCommit(last) : start, settled, startedAt, endedAt }
 }
@@ -62,7 +63,7 @@ function note(head: Head, commit: Commit) {
   }
 }
 
-/** Everything a commit owes the world; each part may be done again. META last: it says that the rest is done. */
+/** What a commit owes people; each part may be done again. */
 async function settle({ table, reach }: Ports, head: Head, commit: Commit) {
   const { drill } = head.launch
   await Promise.all(
@@ -75,36 +76,39 @@ async function settle({ table, reach }: Ports, head: Head, commit: Commit) {
   await reach.publish(drill, commit)
 }
 
-/** Does what a timer waits for change with one of the owed commits? Each change is owed an alarm of its own. */
-function dueMoved(before: Commit, fresh: readonly Commit[], settled: number): boolean {
+/** Does what `of` tells of the state change with one of the owed commits? What changes there and back has changed. */
+function moved(of: (state: DrillState) => unknown, before: Commit, fresh: readonly Commit[], settled: number): boolean {
   const line = [before, ...fresh]
-  return fresh.some(
-    ({ n, state }, index) => n > settled && nextAlarm(state) !== nextAlarm((line[index] ?? before).state),
-  )
+  return fresh.some(({ n, state }, index) => n > settled && of(state) !== of((line[index] ?? before).state))
 }
 
+/** All that commits owe the world: receipts and frames, an alarm for a changed due time, META for a changed status. SETTLED last: it says that the rest is done. */
 async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
-  const owed = fresh.filter((commit) => commit.n > head.settled)
+  const { table, reach } = ports
+  const { launch, settled } = head
+  const owed = fresh.filter((commit) => commit.n > settled)
   for (const commit of owed) await settle(ports, head, commit)
   const last = fresh.at(-1)
   if (!last) return
   for (const commit of fresh) note(head, commit)
   if (owed.length > 0) {
     const { startedAt, endedAt } = head
-    if (dueMoved(head.commit, fresh, head.settled)) {
-      await ports.reach.arm(head.launch.drill, nextAlarm(last.state), { n: last.n, owed: true })
+    if (moved(nextAlarm, head.commit, fresh, settled)) {
+      await reach.arm(launch.drill, nextAlarm(last.state), { n: last.n, owed: true })
     }
-    await ports.table.put(metaItem(head.launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
+    if (moved(statusOf, head.commit, fresh, settled)) {
+      await table.put(metaItem(launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
+    }
+    await putSettled(table, launch.drill, last)
     head.settled = last.n
   }
-  // Not before META stands: the next try would find nothing new and leave META behind for good.
+  // Not before SETTLED stands: the next try would find nothing new and leave it behind for good.
   head.commit = last
 }
 
-/** What others have settled meanwhile is not settled again: META says how far they got. */
+/** What others have settled meanwhile is not settled again. */
 async function learn({ table }: Ports, head: Head) {
-  const meta = (await table.get(drillKey(head.launch.drill), 'META')) as Meta | undefined
-  head.settled = Math.max(head.settled, Math.floor(meta?.n ?? 0))
+  head.settled = Math.max(head.settled, (await getSettled(table, head.launch.drill))?.n ?? 0)
 }
 
 /**

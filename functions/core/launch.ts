@@ -1,4 +1,3 @@
-import { nextAlarm } from '../../engine/drill/decide.ts'
 import type { Moment } from '../../engine/drill/fork.ts'
 import { statusOf } from '../../engine/drill/state.ts'
 import type { PlanLevel } from '../../engine/improve/rules.ts'
@@ -33,11 +32,10 @@ export interface Launch {
   readonly request: string
 }
 
-/** A drill's entry in the lists: a hint for finding and showing, never for deciding. */
+/** A drill's entry in the lists, as of commit n, the last that changed what they show: a hint for finding and showing, never for deciding. */
 export interface Meta extends Launch {
   readonly n: number
   readonly status: ReturnType<typeof statusOf>
-  readonly nextDueAt?: number
   readonly startedAt?: number
   readonly endedAt?: number
 }
@@ -52,18 +50,15 @@ export async function getLaunch(table: Table, drill: string): Promise<Launch | u
 /** META at commit n. It is put only if newer, so that a slow writer never sets it back. */
 export function metaItem(
   launch: Launch,
-  commit: Pick<Commit, 'n' | 'state'>,
+  { n, state }: Pick<Commit, 'n' | 'state'>,
   times: Pick<Meta, 'startedAt' | 'endedAt'>,
 ): Item {
-  const { state, n } = commit
-  const nextDueAt = nextAlarm(state)
   return {
     ...launch,
     pk: drillKey(launch.drill),
     sk: 'META',
     n,
     status: statusOf(state),
-    ...(nextDueAt !== undefined && { nextDueAt }),
     ...times,
     orgPk: `drills#${launch.org}`,
     orgSk: `${String(launch.createdAt).padStart(15, '0')}#${launch.drill}`,

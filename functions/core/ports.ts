@@ -17,7 +17,7 @@ export interface Reach {
   publish(drill: string, commit: Commit): Promise<void>
   /**
    * Calls `advance` at a wall time; undefined: no need. One alarm a drill, the last one set. `n` is the commit that
-   * says so. `owed`: with that commit the time has changed, and META does not say so yet; without it this is only a
+   * says so. `owed`: with that commit the time has changed, and SETTLED does not say so yet; without it this is only a
    * reminder, of use where alarms die with their process.
    */
   arm(drill: string, at: number | undefined, why: { readonly n: number; readonly owed: boolean }): Promise<void>

@@ -2,6 +2,7 @@ import { type Asked, accept } from './accept.ts'
 import { drillKey, readCommit } from './commit.ts'
 import { liveAfterEnd, type Meta } from './launch.ts'
 import type { Ports } from './ports.ts'
+import { getSettled } from './settled.ts'
 import type { Item, Table } from './table.ts'
 
 const day = 86_400_000
@@ -11,7 +12,8 @@ export const forgottenAfter = { lobby: 30 * day, standing: 7 * day } as const
 /** Has nobody gone on with this drill for too long? One that will do something by itself is never forgotten. */
 async function isForgotten(table: Table, meta: Meta, now: number): Promise<boolean> {
   const limit = meta.status === 'lobby' ? forgottenAfter.lobby : forgottenAfter.standing
-  if (meta.nextDueAt !== undefined || now < meta.createdAt + limit) return false
+  if (now < meta.createdAt + limit) return false
+  if ((await getSettled(table, meta.drill))?.nextDueAt !== undefined) return false
   const [last] = await table.query(drillKey(meta.drill), { prefix: 'LOG#' }, { reverse: true, limit: 1 })
   return now >= (last ? readCommit(last).at : meta.createdAt) + limit
 }
@@ -22,8 +24,8 @@ const sideBySide = 8
 
 /**
  * Advances every live drill, whatever became of its alarm, and ends those that were forgotten. One that ended more
- * than an hour ago leaves the `live` index: its META is put half a step newer, so that a commit that comes after all
- * still puts it back.
+ * than an hour ago leaves the `live` index: its META is put half a step newer, so that a slow writer of the old one
+ * does not put it back.
  */
 export async function sweep(ports: Ports, advance: (drill: string) => Promise<void>): Promise<void> {
   const { table, clock } = ports
@@ -43,7 +45,7 @@ export async function sweep(ports: Ports, advance: (drill: string) => Promise<vo
       await advance(drill)
     } else if (clock.now() >= meta.endedAt + liveAfterEnd) {
       const { livePk: _, liveSk: __, ...retired } = meta
-      await table.put({ ...retired, n: Math.floor(meta.n) + 0.5 }, { ifNewer: 'n' })
+      await table.put({ ...retired, n: meta.n + 0.5 }, { ifNewer: 'n' })
     }
   }
 }

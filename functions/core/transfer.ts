@@ -1,5 +1,6 @@
 import { canonical, drillKey, inboxKey } from './commit.ts'
 import type { Launch } from './launch.ts'
+import { settledKey } from './settled.ts'
 import type { Item, Table } from './table.ts'
 
 /* What belongs to one organisation, from one store to another. The secret, tickets and sockets belong to nobody. */
@@ -49,10 +50,15 @@ export async function* exportOrg(table: Table, org: string): AsyncGenerator<Item
   for await (const { pk } of listed(table, `actions#${org}`)) yield* partition(table, pk)
   for await (const item of listed(table, `drills#${org}`)) {
     const meta = item as Item & Launch
+    // Read before what it speaks of: whatever it calls settled is then in the file.
+    const settled = await table.get(drillKey(meta.drill), settledKey)
     const code = await table.get(`CODE#${meta.joinCode}`, 'CODE')
     for (const pk of besides(meta.drill, meta)) yield* partition(table, pk)
     if (code?.drill === meta.drill) yield code
-    yield* partition(table, drillKey(meta.drill))
+    for await (const each of partition(table, drillKey(meta.drill))) {
+      if (each.sk !== settledKey) yield each
+      else if (settled) yield settled
+    }
   }
 }
 

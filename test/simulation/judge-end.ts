@@ -3,6 +3,7 @@ import { drillTime } from '../../engine/drill/clock.ts'
 import { nextAlarm } from '../../engine/drill/decide.ts'
 import { statusOf } from '../../engine/drill/state.ts'
 import { inboxKey, receiptKey } from '../../functions/core/commit.ts'
+import { settledKey } from '../../functions/core/settled.ts'
 import type { Broken, LogJudge } from './judge-log.ts'
 import type { Answer } from './people.ts'
 import type { Place, Try } from './place.ts'
@@ -62,8 +63,10 @@ export function judgeEnd(deps: {
   const last = log.commits.at(-1)
   const meta = store.get(`DRILL#${drill}`, 'META')
   if (!last) return broken('a drill goes on', 'no commit')
-  if (meta?.n !== last.n || meta.status !== statusOf(last.state))
-    broken('META shows the last commit', `${meta?.n} ${meta?.status}, last is ${last.n}`)
+  if (meta?.status !== statusOf(last.state))
+    broken('META shows the last status', `${meta?.status} of ${meta?.n}, last is ${last.n}`)
+  const settled = store.get(`DRILL#${drill}`, settledKey)
+  if (settled?.n !== last.n) broken('all is settled', `${settled?.n}, last is ${last.n}`)
   if (place.armed() !== nextAlarm(last.state))
     broken('the alarm is set for the next due time', `${place.armed()} instead of ${nextAlarm(last.state)}`)
   judgeTime(deps)

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Clock, drillTime, wallTime } from '../../engine/drill/clock.ts'
 import type { Entry, EntryOf } from '../../engine/drill/entries.ts'
+import { statusOf } from '../../engine/drill/state.ts'
 import { dueAt } from '../../engine/scenario/script.ts'
-import { type Commit, inboxKey, readCommit, receiptKey } from '../../functions/core/commit.ts'
+import { type Commit, drillKey, inboxKey, readCommit, receiptKey } from '../../functions/core/commit.ts'
 import type { FakeSocket } from './sockets.ts'
 import { makeFrameFinder } from './sockets.ts'
 import type { Store, Watch } from './store.ts'
@@ -34,7 +35,7 @@ export function makeLogJudge(deps: {
   readonly drill: string
   readonly start: Clock
   readonly now: () => number
-  /** Set where every frame must be out before META says so. */
+  /** Set where every frame must be out before SETTLED says so. */
   readonly sockets?: () => readonly FakeSocket[]
   readonly broken: Broken
 }) {
@@ -143,11 +144,17 @@ export function makeLogJudge(deps: {
         if (!isDeepStrictEqual({ n: item.n, at: item.at, hash: item.hash, outcome: item.outcome }, right))
           broken('a receipt says what the commit says', item.sk)
       } else if (item.sk === 'META') {
+        if ((item.n ?? 0) < (existing?.n ?? 0)) broken('META never goes back', `${item.n} after ${existing?.n}`)
+      } else if (item.sk === 'SETTLED') {
         const n = item.n ?? 0
-        if (n < (existing?.n ?? 0)) broken('META never goes back', `${n} after ${existing?.n}`)
+        if (n < (existing?.n ?? 0)) broken('SETTLED never goes back', `${n} after ${existing?.n}`)
+        const status = statusOf((commits[n - 1] ?? commits.at(-1))!.state)
+        const shown = store.get(drillKey(drill), 'META')
+        if ((shown?.n ?? 0) <= n && (shown?.status ?? 'lobby') !== status)
+          broken('META stands before SETTLED', `META says ${shown?.status}, commit ${n} ${status}`)
         for (const socket of deps.sockets?.() ?? [])
           if (socket.frames.length < lastFrame(socket, n))
-            broken('META says settled only when all is published', `commit ${n} to ${socket.seat}`)
+            broken('SETTLED is put only when all is published', `commit ${n} to ${socket.seat}`)
       }
     },
     removing(pk, sk) {

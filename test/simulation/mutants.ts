@@ -1,7 +1,7 @@
 /** One rule taken out of the source: each snippet stands there exactly once. */
 export interface Mutant {
   readonly rule: string
-  readonly file: 'accept.ts' | 'advance.ts'
+  readonly file: 'accept.ts' | 'advance.ts' | 'settled.ts'
   /** It keeps a hint right: nobody but the judge of the ways would notice. */
   readonly hint?: true
   readonly change: readonly (readonly [from: string, to: string])[]
@@ -9,6 +9,7 @@ export interface Mutant {
 
 const advance = 'advance.ts'
 const accept = 'accept.ts'
+const settled = 'settled.ts'
 
 /** The rules of accepting and advancing, each taken out alone. */
 export const mutants: readonly Mutant[] = [
@@ -76,7 +77,28 @@ export const mutants: readonly Mutant[] = [
     rule: 'META is put if newer',
     file: advance,
     hint: true,
-    change: [[", { ifNewer: 'n' })", ')']],
+    change: [['{ startedAt, endedAt }), { ifNewer', '{ startedAt, endedAt }), undefined && { ifNewer']],
+  },
+  {
+    rule: 'SETTLED is put if newer',
+    file: settled,
+    hint: true,
+    change: [["table.put(item, { ifNewer: 'n' })", 'table.put(item)']],
+  },
+  {
+    rule: 'META is put for a status that changed there and back',
+    file: advance,
+    hint: true,
+    change: [['moved(statusOf, head.commit, fresh, settled)', 'statusOf(head.commit.state) !== statusOf(last.state)']],
+  },
+  {
+    rule: 'META stands before SETTLED',
+    file: advance,
+    hint: true,
+    change: [
+      ['    await putSettled(table, launch.drill, last)\n', ''],
+      ['    if (moved(statusOf,', '    await putSettled(table, launch.drill, last)\n    if (moved(statusOf,'],
+    ],
   },
   {
     rule: 'commits that another one won are published too',
@@ -104,7 +126,7 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    rule: 'META comes after all that a commit owes',
+    rule: 'SETTLED comes after all that a commit owes',
     file: advance,
     change: [
       ['  for (const commit of owed) await settle(ports, head, commit)\n', ''],
@@ -115,7 +137,7 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    rule: 'a head moves on only when META stands',
+    rule: 'a head moves on only when SETTLED stands',
     file: advance,
     hint: true,
     change: [['  if (!last) return\n', '  if (!last) return\n  head.commit = last\n']],
@@ -135,7 +157,7 @@ export const mutants: readonly Mutant[] = [
     file: advance,
     change: [
       ['await reach.arm(drill, nextAlarm(commit.state), { n: commit.n, owed: false })', ''],
-      ['await ports.reach.arm(head.launch.drill, nextAlarm(last.state), { n: last.n, owed: true })', ''],
+      ['await reach.arm(launch.drill, nextAlarm(last.state), { n: last.n, owed: true })', ''],
     ],
   },
 ]

@@ -41,7 +41,7 @@ export async function mutate(mutant: Mutant, name: string): Promise<Subject> {
       {
         name: 'mutate',
         setup: ({ onLoad }) =>
-          onLoad({ filter: /functions.core.(accept|advance)\.ts$/ }, (file) =>
+          onLoad({ filter: /functions.core.(accept|advance|settled)\.ts$/ }, (file) =>
             file.path === path ? { contents, loader: 'ts' } : undefined,
           ),
       },

@@ -2,6 +2,7 @@ import { initialState } from '../../engine/drill/state.ts'
 import { xstateVersion } from '../../engine/machine/machine.ts'
 import { type Commit, drillKey, type Mail, readCommit } from '../../functions/core/commit.ts'
 import type { Launch } from '../../functions/core/launch.ts'
+import { settledKey } from '../../functions/core/settled.ts'
 import type { Item } from '../../functions/core/table.ts'
 import { judgeEnd, type Landing } from './judge-end.ts'
 import { makeLogJudge } from './judge-log.ts'
@@ -57,10 +58,12 @@ const ways = new Set([
   'the receipts of a commit stand before the next commit',
   'a receipt says what the commit says',
   'a command leaves the inbox only when its receipt stands',
-  'META says settled only when all is published',
+  'SETTLED is put only when all is published',
+  'SETTLED never goes back',
+  'META stands before SETTLED',
   'META never goes back',
   'a commit never changes',
-  'an advance leaves META where it found the log',
+  'an advance settles all it found',
 ])
 
 /**
@@ -102,8 +105,8 @@ export async function simulate(seed: number, subject: Subject, { harm = false } 
     async advance(...call) {
       const { length } = log.commits
       const known = await subject.advance(...call)
-      const n = store.get(drillKey(drill), 'META')?.n ?? 0
-      if (n < length) broken('an advance leaves META where it found the log', `META ${n}, log ${length}`)
+      const n = store.get(drillKey(drill), settledKey)?.n ?? 0
+      if (n < length) broken('an advance settles all it found', `SETTLED ${n}, log ${length}`)
       return known
     },
   }

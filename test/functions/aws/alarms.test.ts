@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Alarm, delayOf, makeRinger, readAlarm, weigh } from '../../../functions/aws/alarms.ts'
-import type { Meta } from '../../../functions/core/launch.ts'
+import type { Settled } from '../../../functions/core/settled.ts'
 import { makeCloud } from '../../support/cloud.ts'
 import { drill, must, openDrill, playShortDrill, trainer } from './short-drill.ts'
 
-const meta = (n: number, nextDueAt?: number) => ({ n, nextDueAt }) as Meta
+const settled = (n: number, nextDueAt?: number): Settled => ({ n, ...(nextDueAt !== undefined && { nextDueAt }) })
 const minute = 60_000
 
 describe('an alarm', () => {
@@ -18,17 +18,17 @@ describe('an alarm', () => {
     expect(delayOf(-5, 0)).toBe(0)
   })
 
-  it('[C3] sleeps to the millisecond in which the grace is over, hops while it is far, and is over when META knows better', () => {
+  it('[C3] sleeps to the millisecond in which the grace is over, hops while it is far, and is over when SETTLED knows better', () => {
     const alarm: Alarm = { drill, at: 10_000, n: 7 }
-    expect(weigh(alarm, meta(7, 10_000), 9_100)).toEqual({ wait: 1_100 })
-    expect(weigh(alarm, meta(7, 10_000), 12_000)).toEqual({ wait: 0 })
-    expect(weigh({ ...alarm, at: 5_000_000 }, meta(7, 5_000_000), 0)).toBe('hop')
-    expect(weigh(alarm, meta(8, 20_000), 0)).toBe('over')
-    expect(weigh(alarm, meta(7), 0)).toBe('over')
+    expect(weigh(alarm, settled(7, 10_000), 9_100)).toEqual({ wait: 1_100 })
+    expect(weigh(alarm, settled(7, 10_000), 12_000)).toEqual({ wait: 0 })
+    expect(weigh({ ...alarm, at: 5_000_000 }, settled(7, 5_000_000), 0)).toBe('hop')
+    expect(weigh(alarm, settled(8, 20_000), 0)).toBe('over')
+    expect(weigh(alarm, settled(7), 0)).toBe('over')
   })
 
-  it('[C3] is not over when META is older than the commit that set it', () => {
-    expect(weigh({ drill, at: 10_000, n: 7 }, meta(6, 20_000), 9_900)).toEqual({ wait: 300 })
+  it('[C3] is not over when SETTLED is older than the commit that set it', () => {
+    expect(weigh({ drill, at: 10_000, n: 7 }, settled(6, 20_000), 9_900)).toEqual({ wait: 300 })
     expect(weigh({ drill, at: 10_000, n: 7 }, undefined, 9_900)).toEqual({ wait: 300 })
   })
 
@@ -40,7 +40,7 @@ describe('an alarm', () => {
   it('[C3] goes back into the queue, unchanged, when it is far', async () => {
     const sent: unknown[] = []
     const { store } = makeCloud()
-    await store.put({ pk: `DRILL#${drill}`, sk: 'META', n: 3, nextDueAt: 4_000_000 })
+    await store.put({ pk: `DRILL#${drill}`, sk: 'SETTLED', n: 3, nextDueAt: 4_000_000 })
     const ring = makeRinger({
       table: store,
       send: async (...message) => void sent.push(message),
