@@ -109,7 +109,7 @@ export function readSettings(node: Node, env: Readonly<Record<string, string | u
     runtime: text('runtime'),
     logDays: number('logDays') ?? (stage === 'prod' ? 90 : 14),
     dashboard: (oneOf('dashboard', ['yes', 'no']) ?? 'yes') === 'yes',
-    pingMs: number('pingMs') ?? 60_000,
+    pingMs: number('pingMs') ?? 120_000,
   }
 }
 

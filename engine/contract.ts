@@ -115,7 +115,7 @@ export type SocketMessage =
       readonly now: number
       readonly last: number
       readonly ping?: number
-      /** How long (wall ms) the server would like the client to wait before its next ping. */
+      /** After how long a silence (wall ms) the server would like the client to ping. */
       readonly every?: number
     }
   | { readonly type: 'frames'; readonly frames: readonly Frame[] }

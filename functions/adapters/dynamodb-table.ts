@@ -17,6 +17,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { IndexName, Item, Table } from '../core/table.ts'
 import { itemText, keyFits, numberOf } from './item-text.ts'
 import { type Bounds, boundsOf, boundsOfPage } from './key-range.ts'
+import { packItem, unpackItem } from './packed-item.ts'
 
 // Every number is a JavaScript number, as in JSON: neither refused for its size nor handed back as a bigint.
 const plainNumbers = { wrapNumbers: Number }
@@ -40,7 +41,7 @@ export function makeDynamoTable(client: DynamoDBDocumentClient, tableName: strin
           ...(from && { ExclusiveStartKey: from }),
         }),
       )
-      found.push(...((page.Items ?? []) as Item[]))
+      found.push(...(page.Items ?? []).map(unpackItem))
       from = page.LastEvaluatedKey
       if (!from) break
     }
@@ -51,7 +52,7 @@ export function makeDynamoTable(client: DynamoDBDocumentClient, tableName: strin
     get: async (pk, sk) => {
       if (!keyFits(pk) || !keyFits(sk)) return undefined
       const found = await client.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true }))
-      return found.Item as Item | undefined
+      return found.Item && unpackItem(found.Item)
     },
 
     query: async (pk, range, { reverse = false, limit } = {}) => {
@@ -63,11 +64,11 @@ export function makeDynamoTable(client: DynamoDBDocumentClient, tableName: strin
     put: async (item, condition) => {
       const kept = JSON.parse(itemText(item)) as Item
       try {
-        await client.send(new PutCommand({ TableName: tableName, Item: kept, ...clauseOf(kept, condition) }))
+        await client.send(new PutCommand({ TableName: tableName, Item: packItem(kept), ...clauseOf(kept, condition) }))
         return { ok: true }
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
-        return error.Item ? { ok: false, existing: unmarshall(error.Item, plainNumbers) as Item } : { ok: false }
+        return error.Item ? { ok: false, existing: unpackItem(unmarshall(error.Item, plainNumbers)) } : { ok: false }
       }
     },
 

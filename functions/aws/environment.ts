@@ -15,7 +15,7 @@ export interface Environment {
   /** Where browsers open their sockets: `wss://…`. */
   readonly sockets?: string
   readonly signIn?: SignInSettings
-  /** How often a client should ping, wall ms: each ping is a message that is paid for. */
+  /** After how long a silence a client should ping, wall ms: each ping is a message that is paid for. */
   readonly pingEvery: number
   readonly stage: string
 }
@@ -38,7 +38,7 @@ export function readEnvironment(env: Variables): Environment {
     connections: env.SANDTABLE_CONNECTIONS || undefined,
     sockets: env.SANDTABLE_SOCKETS || undefined,
     signIn: readSignIn(env),
-    pingEvery: Number(env.SANDTABLE_PING_MS || 60_000),
+    pingEvery: Number(env.SANDTABLE_PING_MS || 120_000),
     stage: env.SANDTABLE_STAGE || 'dev',
   }
 }

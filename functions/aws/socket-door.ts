@@ -94,7 +94,9 @@ export function makeSocketDoor(
         : routeKey === '$disconnect'
           ? await close(connectionId)
           : await hear(request)
-    log.info('socket', { route: routeKey, connection: connectionId, status: done.statusCode })
+    // What was heard and answered is most of all calls, and says nothing.
+    if (routeKey !== '$default' || done.statusCode !== 200)
+      log.info('socket', { route: routeKey, connection: connectionId, status: done.statusCode })
     return done
   }
 }

@@ -17,7 +17,7 @@ import { inherit } from './inherit.ts'
 import { getLaunch, type Launch, type Meta, metaItem } from './launch.ts'
 import type { Ports } from './ports.ts'
 import { getSettled, putSettled } from './settled.ts'
-import type { Item } from './table.ts'
+import type { Item, Table } from './table.ts'
 
 /** What one process remembers of a drill between two advances: the head it saw, and how far it is settled. */
 interface Head {
@@ -106,6 +106,9 @@ async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
   head.commit = last
 }
 
+const commitsAfter = async (table: Table, { launch, commit }: Head): Promise<Commit[]> =>
+  (await table.query(drillKey(launch.drill), { prefix: 'LOG#', after: logKey(commit.n) })).map(readCommit)
+
 /** What others have settled meanwhile is not settled again. */
 async function learn({ table }: Ports, head: Head) {
   head.settled = Math.max(head.settled, (await getSettled(table, head.launch.drill))?.n ?? 0)
@@ -152,11 +155,10 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
   heads.set(drill, head)
   const oldest = heads.keys().next().value
   if (heads.size > keptHeads && oldest !== undefined) heads.delete(oldest)
-  let mine = 0
+  let won: Commit | undefined
   for (;;) {
-    const { n } = head.commit
-    const after = (await table.query(drillKey(drill), { prefix: 'LOG#', after: logKey(n) })).map(readCommit)
-    if (after.some((commit) => commit.n !== mine)) await learn(ports, head)
+    const after = won ? [won] : await commitsAfter(table, head)
+    if (!won && after.length > 0) await learn(ports, head)
     await settleAll(ports, head, after)
     // What is inherited comes before anything of its own; commands that are early wait in the inbox.
     if (await inherit(table, head.launch, head.commit)) continue
@@ -180,6 +182,6 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
       state: decided.state,
     }
     const put = await table.put(commitItem(drill, next), { ifAbsent: true })
-    if (put.ok) mine = next.n
+    won = put.ok ? next : undefined
   }
 }

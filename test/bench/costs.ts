@@ -4,7 +4,9 @@ import { countReference, type Reference, reference, type Usage } from './referen
 /* npm run costs: the reference drill, counted call by call through the functions, at list price. */
 
 /** What is not counted but assumed of a call, ms: its own work, and each trip to the table, to a socket or a queue. */
-const assumed = { own: 12, trip: 5, memoryGb: 0.5, logBytes: 600, tracesShare: 1 }
+const assumed = { own: 12, trip: 5, memoryGb: 0.5, tracesShare: 1 }
+/** Log of a call, bytes: the platform's three lines, the line of the HTTP door, and what each line is charged beside its text. */
+const logOf = { platform: 350, platformLines: 3, http: 330, line: 26 }
 
 function billOf(usage: Usage) {
   const { calls } = usage
@@ -12,6 +14,11 @@ function billOf(usage: Usage) {
   // Trips within a call overlap in part; here they stand one after the other.
   const trips = usage.reads + usage.writes + usage.messages / 2
   const gbSeconds = ((invocations * assumed.own + trips * assumed.trip + usage.slept) / 1000) * assumed.memoryGb
+  const logged =
+    invocations * (logOf.platform + logOf.platformLines * logOf.line) +
+    usage.http * (logOf.http + logOf.line) +
+    usage.logBytes +
+    usage.logLines * logOf.line
   const million = 1_000_000
   const gb = 1024 ** 3
   return {
@@ -23,7 +30,7 @@ function billOf(usage: Usage) {
     'DynamoDB, writes': (usage.writeUnits / million) * prices.writeUnits,
     'DynamoDB, reads': (usage.readUnits / million) * prices.readUnits,
     'SQS, calls': (usage.queueCalls / million) * prices.queueCalls,
-    'CloudWatch, logs': ((invocations * assumed.logBytes) / gb) * prices.logs,
+    'CloudWatch, logs': (logged / gb) * prices.logs,
     'data sent': (usage.sentBytes / gb) * prices.sent,
   }
 }

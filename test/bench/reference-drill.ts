@@ -1,6 +1,7 @@
 import type { SocketMessage } from '../../engine/contract.ts'
 import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
+import { packItem } from '../../functions/adapters/packed-item.ts'
 import { makeSocketDoor } from '../../functions/aws/socket-door.ts'
 import { makeIdentity } from '../../functions/core/identity.ts'
 import { spendInTable } from '../../functions/core/identity-spend.ts'
@@ -21,6 +22,11 @@ export interface Usage {
   readonly readUnits: number
   readonly streamReads: number
   readonly messages: number
+  /** Pings among them; each has an answer. */
+  readonly pings: number
+  /** What the functions themselves wrote. */
+  readonly logLines: number
+  readonly logBytes: number
   readonly connectionMinutes: number
   readonly queueCalls: number
   readonly storedBytes: number
@@ -33,9 +39,10 @@ export interface Reference {
   readonly injects: number
   /** Actions of each cadre. */
   readonly actions: number
+  /** After how long a silence a page pings, wall ms. */
   readonly pingMs: number
 }
-export const reference: Reference = { cadres: 50, minutes: 120, injects: 40, actions: 4, pingMs: 60_000 }
+export const reference: Reference = { cadres: 50, minutes: 120, injects: 40, actions: 4, pingMs: 120_000 }
 
 /** Ten roles; every inject goes to three of them, one of whom it asks to act. */
 function source({ injects, minutes }: Reference): ScenarioSource {
@@ -60,23 +67,30 @@ function source({ injects, minutes }: Reference): ScenarioSource {
   }
 }
 
+/** Bytes of an item as the DynamoDB table stores it. */
+function storedBytes(item: Item | undefined): number {
+  if (!item) return 0
+  const { packed, ...bare } = packItem(item)
+  return Buffer.byteLength(JSON.stringify(bare)) + (packed instanceof Uint8Array ? packed.length : 0)
+}
+
 /** A table that keeps DynamoDB's bill: a write unit for each begun KB, once more for each index; a read unit for each 4 KB. */
 function makeBilled(table: Table) {
   const bill = { writes: 0, writeUnits: 0, reads: 0, readUnits: 0, mail: 0 }
-  const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '')
   const write = (item: Item | undefined) => {
     const indexes = Number(item?.livePk !== undefined) + Number(item?.orgPk !== undefined)
     bill.writes += 1
-    bill.writeUnits += Math.max(1, Math.ceil(bytes(item ?? '') / 1024)) * (1 + indexes)
+    bill.writeUnits += Math.max(1, Math.ceil(storedBytes(item) / 1024)) * (1 + indexes)
   }
-  const read = (found: unknown, share = 1) => {
+  const read = (found: readonly (Item | undefined)[], share = 1) => {
     bill.reads += 1
-    bill.readUnits += Math.max(1, Math.ceil(bytes(found ?? '') / 4096)) * share
+    const bytes = found.reduce((sum, item) => sum + storedBytes(item), 0)
+    bill.readUnits += Math.max(1, Math.ceil(bytes / 4096)) * share
   }
   const billed: Table = {
     async get(pk, sk) {
       const found = await table.get(pk, sk)
-      read(found)
+      read([found])
       return found
     },
     async query(...of) {
@@ -154,11 +168,15 @@ export async function countReference(how: Reference = reference): Promise<Usage>
   await say('room', { since: 0 })
   await cloud.ask((it) => must(it.command(trainer, id, { id: 'start-0001', type: 'start' })))
 
-  // Each minute: everybody pings, opens what has come, and acts now and then; each at a second of his own.
+  // Each minute: everybody opens what has come, and acts now and then; each at a second of his own. Who has heard nothing
+  // for so long pings.
   const fresh = new Map<string, Set<number>>()
+  const heard = new Map<string, number>()
+  let pings = 0
   let read = 0
   const readPosts = () => {
-    for (const { connection, text } of cloud.posts.slice(read)) {
+    for (const { connection, text, at } of cloud.posts.slice(read)) {
+      heard.set(connection, at)
       const message = JSON.parse(text) as SocketMessage
       const frames = message.type === 'frames' ? message.frames : []
       const to = fresh.get(connection) ?? new Set()
@@ -167,12 +185,20 @@ export async function countReference(how: Reference = reference): Promise<Usage>
     }
     read = cloud.posts.length
   }
+  const ping = async () => {
+    for (const [connection, last] of heard) {
+      if (cloud.now() - last < how.pingMs) continue
+      pings += 1
+      await say(connection, { ping: cloud.now() })
+    }
+    readPosts()
+  }
   const everyMinutes = how.minutes / how.actions
   for (let at = 0; at < how.minutes; at++) {
     for (const [index, seat] of seats.entries()) {
       await cloud.pass(minute / how.cadres)
-      if ((at * minute) % how.pingMs === 0) await say(seat.seat, { ping: cloud.now() })
       readPosts()
+      await ping()
       const unread = fresh.get(seat.seat) ?? new Set()
       fresh.delete(seat.seat)
       for (const k of unread) await cloud.ask((it) => must(it.seen(seat, k)))
@@ -192,7 +218,6 @@ export async function countReference(how: Reference = reference): Promise<Usage>
           ),
         )
     }
-    await say('room', { ping: cloud.now() })
   }
   await cloud.ask((it) => must(it.command(trainer, id, { id: 'end-00001', type: 'end' })))
   await cloud.pass(2 * minute)
@@ -214,7 +239,10 @@ export async function countReference(how: Reference = reference): Promise<Usage>
     messages: messagesIn + messagesOut,
     connectionMinutes: (how.cadres + 1) * (how.minutes + 4),
     queueCalls: alarm * 3,
-    storedBytes: Buffer.byteLength(JSON.stringify(items)),
+    pings,
+    logLines: cloud.lines.length,
+    logBytes: cloud.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0),
+    storedBytes: items.flat().reduce((sum, item) => sum + storedBytes(item), 0),
     sentBytes: cloud.posts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) + api * 2000,
   }
 }

@@ -31,14 +31,19 @@ export interface Socket {
   close(): void
 }
 
-/** Wall ms between pings, unless the server asks for another pace; it is silent after two of them and a little. */
+/** So long (wall ms) nothing may be heard before the page asks with a ping, unless the server names another time. */
 const usualPing = 15_000
+/** So long (wall ms) a ping may go unanswered before the line counts as dead. */
+const answerMost = 10_000
 const connectMost = 15_000
 
 const socketUrl = ({ ticket, socket }: TicketAnswer) =>
   `${socket ?? `${location.origin.replace(/^http/, 'ws')}/api/socket`}?ticket=${encodeURIComponent(ticket)}`
 
-/** A socket that comes back by itself: ticket, connect, `since`; pings; reconnects with backoff until closed. */
+/**
+ * A socket that comes back by itself: ticket, connect, `since`; a ping after silence, and an end to a line that does not
+ * answer it; reconnects with backoff until closed.
+ */
 export function makeSocket(options: SocketOptions): Socket {
   const [state, setState] = createSignal<LinkState>('connecting')
   const meter = options.meter ?? makeOffsetMeter()
@@ -46,10 +51,10 @@ export function makeSocket(options: SocketOptions): Socket {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let heard = 0
+  let words = 0
   let tries = 0
   let round = 0
   let pingEvery = usualPing
-  const silenceMost = () => 2 * pingEvery + 10_000
 
   const send = (message: { since: number } | { ping: number }) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
@@ -78,11 +83,11 @@ export function makeSocket(options: SocketOptions): Socket {
       heard = Date.now()
       setState('open')
       catchUp()
-      send({ ping: Date.now() })
-      watch()
+      ask()
     }
     next.onmessage = ({ data }) => {
       heard = Date.now()
+      words += 1
       tries = 0
       hear(JSON.parse(String(data)) as SocketMessage)
     }
@@ -102,14 +107,20 @@ export function makeSocket(options: SocketOptions): Socket {
     options.onMessage(message)
   }
 
-  function watch() {
+  /** Asks whether the line lives: whatever is heard answers. A phone that slept, a line cut without a word: it still says it is open. */
+  function ask() {
+    const before = words
+    send({ ping: Date.now() })
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      // A phone that slept, or a line cut without a word: the socket still says it is open.
-      if (Date.now() - heard > silenceMost()) return drop()
-      send({ ping: Date.now() })
-      watch()
-    }, pingEvery)
+    timer = setTimeout(() => (words > before ? watch() : drop()), answerMost)
+  }
+
+  /** Asks when nothing was heard for as long as that. */
+  function watch() {
+    const left = heard + pingEvery - Date.now()
+    if (left <= 0) return ask()
+    clearTimeout(timer)
+    timer = setTimeout(watch, left)
   }
 
   function drop() {
@@ -134,8 +145,9 @@ export function makeSocket(options: SocketOptions): Socket {
       tries = 0
       void connect()
     } else if (state() === 'open') {
-      if (Date.now() - heard > silenceMost()) drop()
-      else send({ ping: Date.now() })
+      // While it slept nothing was asked: a line that would have been given up long ago is not asked either.
+      if (Date.now() - heard > pingEvery + 2 * answerMost) drop()
+      else ask()
     }
   }
   // The device knows that it has no network long before the socket does.
