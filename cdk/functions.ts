@@ -40,7 +40,10 @@ export interface FunctionProps {
 }
 
 /** One function: its bundle, a role that may nothing but write its own log, and the log. */
-export function makeFunction(scope: Construct, { settings, name, traced = true, ...props }: FunctionProps): Lambda {
+export function makeFunction(
+  scope: Construct,
+  { settings, name, traced = settings.traces, ...props }: FunctionProps,
+): Lambda {
   const folder = join(props.from ?? bundles, props.bundle ?? name)
   if (!existsSync(folder)) throw new SettingError(`there is no bundle ${folder}: npm run build:aws makes it`)
   const id = name[0]?.toUpperCase() + name.slice(1)

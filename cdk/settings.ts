@@ -37,6 +37,8 @@ export interface Settings {
   readonly logDays: number
   /** An account pays for its fourth dashboard and further ones. */
   readonly dashboard: boolean
+  /** X-Ray: an account pays for its 100,001st trace of a month and further ones. */
+  readonly traces: boolean
   readonly pingMs: number
 }
 
@@ -109,6 +111,7 @@ export function readSettings(node: Node, env: Readonly<Record<string, string | u
     runtime: text('runtime'),
     logDays: number('logDays') ?? (stage === 'prod' ? 90 : 14),
     dashboard: (oneOf('dashboard', ['yes', 'no']) ?? 'yes') === 'yes',
+    traces: (oneOf('traces', ['yes', 'no']) ?? 'yes') === 'yes',
     pingMs: number('pingMs') ?? 120_000,
   }
 }

@@ -85,10 +85,9 @@ export function makeCloud(options: Options = {}) {
       remove: (...of) => call(() => store.remove(...of)),
       put: (item, condition) =>
         call(async () => {
-          const known = await store.get(item.pk, item.sk)
           const put = await store.put(item, condition)
-          // The filter of the stream: new commands only.
-          if (put.ok && !known && item.sk.startsWith('CMD#')) {
+          // The filter of the stream: new commands only, and commands are put if absent.
+          if (put.ok && condition && 'ifAbsent' in condition && item.sk.startsWith('CMD#')) {
             const keys = { pk: { S: item.pk }, sk: { S: item.sk } }
             stream.push({ eventName: 'INSERT', dynamodb: { SequenceNumber: String(++made), Keys: keys } })
           }
