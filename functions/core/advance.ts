@@ -128,16 +128,22 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fres
   const waiting = (boxes.flat() as (Item & Mail)[]).toSorted((a, b) => a.command.at - b.command.at)
   const fresh: Mail[] = []
   let bytes = 0
-  for (const mail of waiting) {
-    if (fresh.length >= maxCommands || bytes > commitBytes) return { fresh, rest: mail.command.at }
-    if (await table.get(inboxKey(drill, mail.shard), receiptKey(mail.key))) {
-      await table.remove(inboxKey(drill, mail.shard), mailKey(mail.key))
-      continue
+  let next = 0
+  while (next < waiting.length && fresh.length < maxCommands) {
+    const some = waiting.slice(next, next + maxCommands - fresh.length)
+    next += some.length
+    const receipts = await Promise.all(some.map(({ shard, key }) => table.get(inboxKey(drill, shard), receiptKey(key))))
+    for (const [index, mail] of some.entries()) {
+      if (bytes > commitBytes) return { fresh, rest: mail.command.at }
+      if (receipts[index]) {
+        await table.remove(inboxKey(drill, mail.shard), mailKey(mail.key))
+        continue
+      }
+      fresh.push(mail)
+      bytes += Buffer.byteLength(JSON.stringify(mail.command))
     }
-    fresh.push(mail)
-    bytes += Buffer.byteLength(JSON.stringify(mail.command))
   }
-  return { fresh }
+  return { fresh, rest: waiting[next]?.command.at }
 }
 
 /**
