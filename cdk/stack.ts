@@ -105,7 +105,8 @@ export class Sandtable extends Stack {
       environment: { ...posting, SANDTABLE_PING_MS: String(settings.pingMs) },
     })
     const mail = make('mail', { timeout: Duration.seconds(60), environment: { ...alarms, ...posting } })
-    const alarm = make('alarm', { timeout: Duration.seconds(30), environment: { ...alarms, ...posting } })
+    // A whole core: what an inject says is posted to a hall of phones by one call.
+    const alarm = make('alarm', { memory: 1769, timeout: Duration.seconds(30), environment: { ...alarms, ...posting } })
     const sweep = make('sweep', {
       timeout: Duration.seconds(55),
       traced: false,

@@ -30,7 +30,7 @@ export function makeParts(table: Table) {
       return seat && !seat.removed ? seat.role : undefined
     },
     async scriptOf(drill: string): Promise<Script | undefined> {
-      const launch = await getLaunch(table, drill)
+      const launch = heads.get(drill)?.launch ?? (await getLaunch(table, drill))
       return launch && (await machineOf(launch)).script
     },
   }

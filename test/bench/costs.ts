@@ -3,17 +3,29 @@ import { countReference, type Reference, reference, type Usage } from './referen
 
 /* npm run costs: the reference drill, counted call by call through the functions, at list price. */
 
-/** What is not counted but assumed of a call, ms: its own work, and each trip to the table, to a socket or a queue. */
-const assumed = { own: 12, trip: 5, memoryGb: 0.5, tracesShare: 1 }
+/** Memory of each function, MB (`cdk/stack.ts`); at 1,769 it is one whole core's. */
+const memory: Readonly<Record<string, number>> = { api: 1024, socket: 512, mail: 512, alarm: 1769, sweep: 512 }
+/**
+ * What is not counted but assumed, ms: a call's own work and what each trip takes of a whole core (`npm run load` measures
+ * the trip's), and how long a trip is under way.
+ */
+const assumed = { own: 3.5, tripWork: 0.75, trip: 4 }
+
+/** GB seconds of all functions, their trips one after the other; in part they overlap. */
+function durationOf({ calls, trips, slept }: Usage): number {
+  return Object.entries(calls).reduce((sum, [name, times]) => {
+    const mb = memory[name] ?? 512
+    const [own, work] = [assumed.own, assumed.tripWork].map((ms) => ms / Math.min(1, mb / 1769)) as [number, number]
+    const ms = times * own + (trips[name] ?? 0) * (assumed.trip + work) + (slept[name] ?? 0)
+    return sum + (ms / 1000) * (mb / 1024)
+  }, 0)
+}
 /** Log of a call, bytes: the platform's three lines, the line of the HTTP door, and what each line is charged beside its text. */
 const logOf = { platform: 350, platformLines: 3, http: 330, line: 26 }
 
 function billOf(usage: Usage) {
   const { calls } = usage
   const invocations = Object.values(calls).reduce((sum, each) => sum + each, 0)
-  // Trips within a call overlap in part; here they stand one after the other.
-  const trips = usage.reads + usage.writes + usage.messages / 2
-  const gbSeconds = ((invocations * assumed.own + trips * assumed.trip + usage.slept) / 1000) * assumed.memoryGb
   const logged =
     invocations * (logOf.platform + logOf.platformLines * logOf.line) +
     usage.http * (logOf.http + logOf.line) +
@@ -26,7 +38,7 @@ function billOf(usage: Usage) {
     'WebSocket API, messages': (usage.messages / million) * prices.socketMessages,
     'WebSocket API, minutes': (usage.connectionMinutes / million) * prices.socketMinutes,
     'Lambda, requests': (invocations / million) * prices.lambdaRequests,
-    'Lambda, duration': gbSeconds * prices.lambdaGbSeconds,
+    'Lambda, duration': durationOf(usage) * prices.lambdaGbSeconds,
     'DynamoDB, writes': (usage.writeUnits / million) * prices.writeUnits,
     'DynamoDB, reads': (usage.readUnits / million) * prices.readUnits,
     'SQS, calls': (usage.queueCalls / million) * prices.queueCalls,
@@ -46,7 +58,7 @@ async function show(name: string, how: Reference) {
   console.log(usage)
   for (const [what, dollars] of Object.entries(bill)) console.log(`${what.padEnd(28)} ${dollars.toFixed(5)}`)
   const { api, socket, mail, alarm } = usage.calls
-  const traces = ((api + socket + mail + alarm) / 1_000_000) * prices.traces * assumed.tracesShare
+  const traces = ((api + socket + mail + alarm) / 1_000_000) * prices.traces
   console.log(`${'a drill, US$'.padEnd(28)} ${total(bill).toFixed(4)}`)
   console.log(`${'traces beyond the free ones'.padEnd(28)} ${traces.toFixed(4)}`)
   console.log(
@@ -60,7 +72,7 @@ await show('the same, pinging less', { ...reference, pingMs: 180_000 })
 
 const sweeps = 43_200
 const idle = {
-  sweep: (sweeps / 1_000_000) * prices.lambdaRequests + sweeps * 0.025 * assumed.memoryGb * prices.lambdaGbSeconds,
+  sweep: (sweeps / 1_000_000) * prices.lambdaRequests + sweeps * 0.025 * 0.5 * prices.lambdaGbSeconds,
   'index reads': ((sweeps * 0.5) / 1_000_000) * prices.readUnits,
   'logs of the platform': ((sweeps * 350) / 1024 ** 3) * prices.logs,
   'queue, asked by Lambda': (650_000 / 1_000_000) * prices.queueCalls,

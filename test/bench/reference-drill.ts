@@ -14,8 +14,10 @@ import { largeSource } from '../support/large-scenario.ts'
 export interface Usage {
   readonly http: number
   readonly calls: Readonly<Record<'api' | 'socket' | 'mail' | 'alarm' | 'sweep', number>>
-  /** ms that functions slept inside, waiting for the millisecond. */
-  readonly slept: number
+  /** Calls that each function made itself: to the table, to sockets, to the queue. */
+  readonly trips: Readonly<Record<string, number>>
+  /** Wall ms that each function slept, waiting for its millisecond or for company. */
+  readonly slept: Readonly<Record<string, number>>
   readonly writes: number
   readonly writeUnits: number
   readonly reads: number
@@ -228,11 +230,12 @@ export async function countReference(how: Reference = reference): Promise<Usage>
 
   const items = await Promise.all([`DRILL#${id}`, `INBOX#${id}#0`].map((pk) => store.query(pk, { prefix: '' })))
   const messagesOut = cloud.posts.reduce((sum, { text }) => sum + Math.ceil(Buffer.byteLength(text) / 32_768), 0)
-  const { api = 0, mail = 0, alarm = 0, sweep = 0, slept = 0 } = cloud.runs
+  const { api = 0, mail = 0, alarm = 0, sweep = 0 } = cloud.runs
   return {
     http: api,
     calls: { api, socket: sockets, mail, alarm, sweep },
-    slept,
+    trips: cloud.trips,
+    slept: cloud.slept,
     ...bill,
     // Lambda looks four times a second, while it is the only drill: those reads are free of charge for Lambda's own triggers.
     streamReads: 0,

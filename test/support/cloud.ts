@@ -47,11 +47,14 @@ interface Waiting {
 export function makeCloud(options: Options = {}) {
   // Seldom enough that alarms have to do the work.
   const { kill, dice, twice, sweepEvery = 600_000 } = options
-  /** How often each function was called, and how long (wall ms) it slept while it was paid for. */
-  const runs: Record<string, number> = { slept: 0 }
-  const count = (name: string, by = 1) => {
-    runs[name] = (runs[name] ?? 0) + by
+  /** How often each function was called, how many calls it made itself, and how long (wall ms) it slept while it was paid for. */
+  const runs: Record<string, number> = {}
+  const trips: Record<string, number> = {}
+  const slept: Record<string, number> = {}
+  const add = (to: Record<string, number>, name: string, by = 1) => {
+    to[name] = (to[name] ?? 0) + by
   }
+  const count = (name: string) => add(runs, name)
   const store = options.table ?? makeMemoryTable()
   const lines: string[] = []
   const posts: { connection: string; text: string; at: number }[] = []
@@ -71,6 +74,7 @@ export function makeCloud(options: Options = {}) {
     const call = async <T>(effect: () => Promise<T>): Promise<T> => {
       if (!alive) throw new Killed(door)
       const number = calls++
+      add(trips, door)
       if (kill?.call === number && kill.when === 'before') alive = false
       if (!alive) throw new Killed(door)
       const result = await effect()
@@ -101,7 +105,7 @@ export function makeCloud(options: Options = {}) {
       wait: async (ms) => {
         if (!alive) throw new Killed(door)
         time += ms
-        count('slept', ms)
+        add(slept, door, ms)
       },
       send: (alarm, delaySeconds) =>
         call(async () => {
@@ -179,6 +183,8 @@ export function makeCloud(options: Options = {}) {
   return {
     lines,
     runs,
+    trips,
+    slept,
     posts,
     gone,
     ended,
