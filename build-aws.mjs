@@ -44,6 +44,9 @@ const lean = {
       contents: `const made = ${contract}\nexport const openapi = () => made`,
       loader: 'js',
     }))
+    // What tells a browser's name, and streams of events: no function has either.
+    const nothing = { contents: 'export default {}', loader: 'js' }
+    onLoad({ filter: /node_modules\/bowser\/|\/submodules\/event-streams\/index\.js$/ }, () => nothing)
     const given = "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'"
     onLoad({ filter: /credential-provider-node\/.*index\.js$/ }, () => ({
       contents: given,
@@ -54,6 +57,7 @@ const lean = {
 }
 
 const functions = ['api', 'socket', 'mail', 'alarm', 'sweep', 'seed']
+/** What a function may read when it starts; with what it reads later too, but for `api`, which makes documents. */
 const most = 600 * 1024
 
 for (const folder of [out, maps]) {
@@ -167,7 +171,7 @@ for (const [index, name] of functions.entries()) {
   const times = []
   for (let run = 0; run < 5; run++) times.push(await importTime(name))
   const median = times.sort((a, b) => a - b)[2]
-  const over = bytes > most
+  const over = (name === 'api' ? bytes : sum) > most
   broken ||= over
   console.log(
     `${name.padEnd(10)} ${kb(bytes).padStart(8)}   ${kb(sum).padStart(23)}   ${`${Math.round(median)} ms`.padStart(6)}${over ? '   over 600 KB' : ''}`,

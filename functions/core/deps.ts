@@ -4,6 +4,7 @@ import type { DrillScenarios } from './drill-scenario.ts'
 import type { Clock, Ids, Ports } from './ports.ts'
 import type { Press } from './press.ts'
 import type { ScenarioStore } from './scenario-store.ts'
+import type { ScenarioVersions } from './scenario-versions.ts'
 import type { Table } from './table.ts'
 
 /** What the use cases are built from. */
@@ -12,7 +13,7 @@ export interface Deps {
   readonly clock: Clock
   readonly ports: Ports
   readonly ids: Ids
-  readonly scenarios: ScenarioStore
+  readonly versions: ScenarioVersions
   readonly logs: DrillLogs
   readonly drillScenarios: DrillScenarios
   readonly machineOf: MachineOf
@@ -28,4 +29,9 @@ export interface Deps {
   joinUrl(code: string): string
   /** Wall ms. */
   wait(ms: number): Promise<void>
+}
+
+/** What is asked by staff needs the library too: it can read packs. */
+export interface StaffDeps extends Deps {
+  readonly scenarios: ScenarioStore
 }

@@ -3,7 +3,7 @@ import { type Addition, compose } from '../../engine/improve/compose.ts'
 import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { canonical, drillKey } from './commit.ts'
 import type { Launch } from './launch.ts'
-import type { Compiled, ScenarioStore } from './scenario-store.ts'
+import type { Compiled, ScenarioVersions } from './scenario-versions.ts'
 import type { Item, Table } from './table.ts'
 
 /** What stands for a scenario with additions: the same base and additions give the same hash. */
@@ -17,7 +17,7 @@ const keep = 20
  * The scenario a drill is played with: the pinned version, and what its launch added to it. Everything that plays,
  * shows or scores a drill asks here, so that all of them, in every process, mean the same scenario.
  */
-export function makeDrillScenarios(table: Table, scenarios: ScenarioStore) {
+export function makeDrillScenarios(table: Table, versions: Pick<ScenarioVersions, 'load'>) {
   const composed = new Map<string, Machine>()
 
   async function additionsOf({ drill, scenario, base }: Launch): Promise<readonly Addition[]> {
@@ -30,7 +30,7 @@ export function makeDrillScenarios(table: Table, scenarios: ScenarioStore) {
   }
 
   async function baseOf({ org, scenario, base }: Launch): Promise<Compiled> {
-    const found = await scenarios.load(org, scenario.id, scenario.version)
+    const found = await versions.load(org, scenario.id, scenario.version)
     if (found?.hash !== (base ?? scenario.hash))
       throw new Error(`scenario ${scenario.id} v${scenario.version} is not the one the drill was launched with`)
     return found

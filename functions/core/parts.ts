@@ -3,23 +3,23 @@ import type { Heads } from './advance.ts'
 import { makeDrillLogs } from './drill-logs.ts'
 import { makeDrillScenarios } from './drill-scenario.ts'
 import { getLaunch } from './launch.ts'
-import { makeScenarioStore } from './scenario-store.ts'
+import { makeScenarioVersions } from './scenario-versions.ts'
 import { getSeat } from './seats.ts'
 import type { Table } from './table.ts'
 import type { Seat } from './use-cases.ts'
 
 /** What every process keeps over its table, wherever it runs: scenarios, logs and heads, each cached within bounds. */
 export function makeParts(table: Table) {
-  const scenarios = makeScenarioStore(table)
+  const versions = makeScenarioVersions(table)
   const logs = makeDrillLogs(table)
   const heads: Heads = new Map()
 
-  const drillScenarios = makeDrillScenarios(table, scenarios)
+  const drillScenarios = makeDrillScenarios(table, versions)
   const { machineOf } = drillScenarios
 
   return {
     table,
-    scenarios,
+    versions,
     logs,
     heads,
     drillScenarios,

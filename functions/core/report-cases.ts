@@ -3,7 +3,7 @@ import type { Language } from '../../engine/report/document.ts'
 import type { EarlierRun, ReportInput, Signature } from '../../engine/report/input.ts'
 import { improvementsOf, saidOf } from '../../engine/report/said.ts'
 import { drillKey } from './commit.ts'
-import type { Deps } from './deps.ts'
+import type { StaffDeps } from './deps.ts'
 import { getLaunch, type Launch } from './launch.ts'
 import type { PressJob } from './press.ts'
 import type { ReportUseCases } from './report-use-cases.ts'
@@ -20,7 +20,7 @@ type Kept = Item & Signature & { readonly id: string; readonly role: string }
 type Others = Pick<UseCases, 'getReview' | 'getJudgement' | 'listActions' | 'trends'>
 
 /** The report of a drill, its files and its signatures. */
-export function makeReportCases(deps: Deps, others: Others): ReportUseCases {
+export function makeReportCases(deps: StaffDeps, others: Others): ReportUseCases {
   const { table, clock, logs, machineOf, scenarios, press } = deps
 
   async function kept(drill: string): Promise<Kept[]> {

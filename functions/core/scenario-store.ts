@@ -1,42 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Problem, ScenarioAnswer, ScenarioSummary, StoredScenario } from '../../engine/contract.ts'
-import { compile, type Machine } from '../../engine/machine/machine.ts'
 import { chartOf } from '../../engine/scenario/chart.ts'
-import { type Scenario, type ScenarioSource, scenarioSchema } from '../../engine/scenario/scenario.ts'
+import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import type { Language } from '../../scenarios/advice.ts'
 import { canonical } from './commit.ts'
 import { tooLarge } from './scenario-size.ts'
 import { summarise } from './scenario-summary.ts'
 import { fileOf, textItem, textKey } from './scenario-text.ts'
+import { type Listed, makeScenarioVersions, scenarioKey, type Version, versionKey } from './scenario-versions.ts'
 import type { Item, Table } from './table.ts'
 import type { Done } from './use-cases.ts'
 
-const scenarioKey = (org: string, id: string) => `SCENARIO#${org}#${id}`
-const versionKey = (version: number) => `V#${String(version).padStart(4, '0')}`
-
-/** One stored version: never changed once written. */
-interface Version {
-  readonly version: number
-  readonly hash: string
-  readonly document: ScenarioSource
-}
-interface Listed {
-  readonly n: number
-  readonly versions: readonly number[]
-  /** Of the text it was last read from. */
-  readonly textHash: string
-  readonly summary: ScenarioSummary
-}
-
-/** A scenario version, compiled; the machine is made once a process and version. */
-export interface Compiled {
-  readonly hash: string
-  readonly version: number
-  readonly machine: Machine
-  readonly scenario: Scenario
-}
-
-const keep = 20
 /** The reader of packs is large and seldom needed: a function that reads none never loads it. */
 const reader = async () => (await import('../../scenarios/read.ts')).readScenario
 
@@ -46,30 +20,8 @@ function contentHash(document: ScenarioSource): string {
   return createHash('sha256').update(canonical(content)).digest('hex').slice(0, 32)
 }
 
-/** The catalogue of an organisation: immutable, numbered, hashed versions. */
-export function makeScenarioStore(table: Table) {
-  const compiled = new Map<string, Compiled>()
-
-  async function listed(org: string, id: string) {
-    return (await table.get(scenarioKey(org, id), 'META')) as (Item & Listed) | undefined
-  }
-
-  async function load(org: string, id: string, version?: number): Promise<Compiled | undefined> {
-    const wanted = version ?? (await listed(org, id))?.n
-    if (wanted === undefined) return undefined
-    const key = `${org}#${id}#${wanted}`
-    const known = compiled.get(key)
-    if (known) return known
-    const item = (await table.get(scenarioKey(org, id), versionKey(wanted))) as (Item & Version) | undefined
-    if (!item) return undefined
-    const scenario = scenarioSchema.parse(item.document)
-    const made = { hash: item.hash, version: wanted, scenario, machine: compile(scenario) }
-    compiled.set(key, made)
-    const oldest = compiled.keys().next().value
-    if (compiled.size > keep && oldest !== undefined) compiled.delete(oldest)
-    return made
-  }
-
+/** The catalogue of an organisation: immutable, numbered, hashed versions, and the packs they are read from. */
+export function makeScenarioStore(table: Table, { listed, load, version: stored } = makeScenarioVersions(table)) {
   /** Keeps the text of a version that stands, if none is kept: a crash between the two is mended by the next put. */
   async function keepText(org: string, id: string, version: number, text: string) {
     if (await table.get(scenarioKey(org, id), textKey(version))) return
@@ -96,7 +48,7 @@ export function makeScenarioStore(table: Table) {
     const id = read.scenario.id
     for (;;) {
       const last = await listed(org, id)
-      const stands = last && (await load(org, id, last.n))
+      const stands = last && (await stored(org, id, last.n))
       if (last && stands?.hash === hash) {
         await keepText(org, id, last.n, text)
         return { ok: true, value: { ...last.summary, already: true } }
@@ -142,10 +94,7 @@ export function makeScenarioStore(table: Table) {
       const wanted = version ?? (await listed(org, id))?.n
       if (wanted === undefined) return undefined
       const pk = scenarioKey(org, id)
-      const [item, kept] = await Promise.all([
-        table.get(pk, versionKey(wanted)) as Promise<(Item & Version) | undefined>,
-        table.get(pk, textKey(wanted)),
-      ])
+      const [item, kept] = await Promise.all([stored(org, id, wanted), table.get(pk, textKey(wanted))])
       return item && { version: wanted, text: await fileOf(item.document, wanted, kept) }
     },
     async answer(org: string, id: string, version?: number): Promise<ScenarioAnswer | undefined> {

@@ -3,9 +3,9 @@ import { exportMermaid } from '../../engine/machine/export-mermaid.ts'
 import { exportScxml } from '../../engine/machine/export-scxml.ts'
 import { rehearse } from '../../engine/rehearse/rehearse.ts'
 import { findRoutes, type Routes } from '../../engine/rehearse/routes.ts'
-import type { Deps } from './deps.ts'
+import type { StaffDeps } from './deps.ts'
 import { notFound } from './not-found.ts'
-import type { Compiled } from './scenario-store.ts'
+import type { Compiled } from './scenario-versions.ts'
 import type { UseCases } from './use-cases.ts'
 
 export type ScriptCases = Pick<UseCases, 'scenarioFile' | 'rehearse' | 'routes'>
@@ -15,7 +15,7 @@ const machineFiles = { js: exportCode, mmd: exportMermaid, scxml: exportScxml } 
 const keep = 20
 
 /** What can be asked of a scenario that nobody plays yet: its files, a rehearsal by robots, its routes. */
-export function makeScriptCases({ scenarios, wait }: Pick<Deps, 'scenarios' | 'wait'>): ScriptCases {
+export function makeScriptCases({ scenarios, wait }: Pick<StaffDeps, 'scenarios' | 'wait'>): ScriptCases {
   const known = new Map<string, Promise<Routes>>()
 
   /** Between two rehearsals of some ten ms the drills under way get their turn. */

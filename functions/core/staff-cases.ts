@@ -9,7 +9,7 @@ import { trialOf } from '../../engine/score/trial.ts'
 import { liveView } from '../../engine/view/live-view.ts'
 import { type Asked, accept } from './accept.ts'
 import { canonical, drillKey, inboxKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
-import type { Deps } from './deps.ts'
+import type { StaffDeps } from './deps.ts'
 import { composedHash } from './drill-scenario.ts'
 import { makeActionStore } from './improve/action-store.ts'
 import type { ImproveCases } from './improve/cases.ts'
@@ -73,7 +73,7 @@ interface Known {
 const goodFor = 10_000
 
 /** What trainers, managers and evaluators can ask. Another organisation's drill is not there. */
-export function makeStaffCases(deps: Deps): StaffCases {
+export function makeStaffCases(deps: StaffDeps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
   // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
   const scores = new Map<string, Known>()

@@ -5,6 +5,7 @@ import { makeUseCases } from '../core/make-use-cases.ts'
 import { makeParts } from '../core/parts.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Press } from '../core/press.ts'
+import { makeScenarioStore } from '../core/scenario-store.ts'
 import { sweep } from '../core/sweep.ts'
 import type { Table } from '../core/table.ts'
 import { pressLater } from '../report/press-later.ts'
@@ -25,7 +26,7 @@ export function makeProduct(deps: {
   const { table, now, after, onError } = deps
   const clock = makeWallClock(now)
   const parts = makeParts(table)
-  const { scenarios, machineOf, heads } = parts
+  const { machineOf, heads } = parts
   const hub = makeHub({ ...parts, now, onError })
   const runner = makeRunner({ advance: (drill) => advance(ports, machineOf, heads, drill), clock: now, after, onError })
   // Woken in the millisecond after the one that a timer is due in: only then is the horizon behind it.
@@ -47,7 +48,7 @@ export function makeProduct(deps: {
   return {
     useCases,
     hub,
-    scenarios,
+    scenarios: makeScenarioStore(table, parts.versions),
     /** Takes up every live drill where it stands: at start-up, and every minute should an alarm have failed. */
     sweep: () => sweep(ports, runner.now),
     stop: runner.stop,

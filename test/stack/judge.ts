@@ -36,6 +36,9 @@ const word = (entry: Record<string, unknown>) => {
     .join(' ')
 }
 
+/** A message that died with its function is heard when its socket next asks, once a second. */
+const soon = { timeout: 10_000, interval: 50 }
+
 /** Its log tells the story, each thing once and at its time; every phone has every frame it is owed, unchanged; no mail is left. */
 export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum, room }: ShortDrill, what = id) {
   const log = await logOf(trainer, id)
@@ -53,18 +56,17 @@ export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum,
   ).toEqual(log.map((_, index) => index + 1))
   for (const { client, phone } of [duty, sum]) {
     const owed = await framesOf(client)
-    const heard = new Map(phone.frames().map((frame) => [frame.k, frame]))
-    expect(
-      [...heard.values()].sort((a, b) => a.k - b.k),
-      what,
-    ).toEqual(owed)
+    const heard = () => new Map(phone.frames().map((frame) => [frame.k, frame]))
+    await expect.poll(() => [...heard().values()].sort((a, b) => a.k - b.k), { ...soon, message: what }).toEqual(owed)
     // Sent at least once, each time the same.
-    for (const frame of phone.frames()) expect(frame, what).toEqual(heard.get(frame.k))
+    for (const frame of phone.frames()) expect(frame, what).toEqual(heard().get(frame.k))
   }
-  expect(
-    room.pages().some(({ entries }) => entries.some(({ type }) => type === 'drill-ended')),
-    what,
-  ).toBe(true)
+  await expect
+    .poll(() => room.pages().some(({ entries }) => entries.some(({ type }) => type === 'drill-ended')), {
+      ...soon,
+      message: what,
+    })
+    .toBe(true)
   const { Count } = await askStore<{ Count: number }>(stack.endpoint, 'DynamoDB_20120810.Query', {
     TableName: stack.tableName,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cmd)',

@@ -29,7 +29,7 @@ export function makeImproveCases(
   reviewOf: (launch: Launch) => Promise<Review>,
   runs: RunSummaries,
 ): ImproveCases {
-  const { table, clock, scenarios, drillScenarios } = deps
+  const { table, clock, versions, drillScenarios } = deps
   const actions = makeActionStore(table)
   const subjects = makeSubjectStore(table)
   const settle = makeVerdicts(deps, actions, reviewOf)
@@ -139,7 +139,7 @@ export function makeImproveCases(
     },
 
     async waitingVerifications(who, id, version, seats) {
-      const found = await scenarios.load(who.org, id, version)
+      const found = await versions.load(who.org, id, version)
       if (!found) return { ok: false, reason: 'unknown-scenario', detail: id }
       const players = found.machine.script.players
       const staffed = seats ? players.filter((role) => seats.includes(role)) : players
