@@ -1,5 +1,5 @@
 import { decide, maxCommands, nextAlarm, type Waiting } from '../../engine/drill/decide.ts'
-import { type DrillState, initialState, statusOf } from '../../engine/drill/state.ts'
+import { initialState, statusOf } from '../../engine/drill/state.ts'
 import type { Machine } from '../../engine/machine/machine.ts'
 import {
   type Commit,
@@ -76,13 +76,17 @@ async function settle({ table, reach }: Ports, head: Head, commit: Commit) {
   await reach.publish(drill, commit)
 }
 
-/** Does what `of` tells of the state change with one of the owed commits? What changes there and back has changed. */
-function moved(of: (state: DrillState) => unknown, before: Commit, fresh: readonly Commit[], settled: number): boolean {
+/** What lists show changes with the status, and with whatever comes after the end: what they keep of an ended drill is by its number. */
+const shown = ({ n, state }: Commit) => (state.status === 'ended' ? n : statusOf(state))
+const due = ({ state }: Commit) => nextAlarm(state)
+
+/** Does what `of` tells change with one of the owed commits? What changes there and back has changed. */
+function moved(of: (commit: Commit) => unknown, before: Commit, fresh: readonly Commit[], settled: number): boolean {
   const line = [before, ...fresh]
-  return fresh.some(({ n, state }, index) => n > settled && of(state) !== of((line[index] ?? before).state))
+  return fresh.some((commit, index) => commit.n > settled && of(commit) !== of(line[index] ?? before))
 }
 
-/** All that commits owe the world: receipts and frames, an alarm for a changed due time, META for a changed status. SETTLED last: it says that the rest is done. */
+/** All that commits owe the world: receipts and frames, an alarm for a changed due time, META for what lists show. SETTLED last: it says that the rest is done. */
 async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
   const { table, reach } = ports
   const { launch, settled } = head
@@ -93,10 +97,10 @@ async function settleAll(ports: Ports, head: Head, fresh: readonly Commit[]) {
   for (const commit of fresh) note(head, commit)
   if (owed.length > 0) {
     const { startedAt, endedAt } = head
-    if (moved(nextAlarm, head.commit, fresh, settled)) {
+    if (moved(due, head.commit, fresh, settled)) {
       await reach.arm(launch.drill, nextAlarm(last.state), { n: last.n, owed: true })
     }
-    if (moved(statusOf, head.commit, fresh, settled)) {
+    if (moved(shown, head.commit, fresh, settled)) {
       await table.put(metaItem(launch, last, { startedAt, endedAt }), { ifNewer: 'n' })
     }
     await putSettled(table, launch.drill, last)

@@ -32,7 +32,7 @@ export interface Launch {
   readonly request: string
 }
 
-/** A drill's entry in the lists, as of commit n, the last that changed what they show: a hint for finding and showing, never for deciding. */
+/** A drill's entry in the lists, as of commit n, the last that changed its status or came after its end: a hint for finding and showing, never for deciding. */
 export interface Meta extends Launch {
   readonly n: number
   readonly status: ReturnType<typeof statusOf>

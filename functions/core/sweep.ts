@@ -24,8 +24,8 @@ const sideBySide = 8
 
 /**
  * Advances every live drill, whatever became of its alarm, and ends those that were forgotten. One that ended more
- * than an hour ago leaves the `live` index: its META is put half a step newer, so that a slow writer of the old one
- * does not put it back.
+ * than an hour ago leaves the `live` index: its META is put half a step newer, so that a commit that comes after all
+ * still puts it back.
  */
 export async function sweep(ports: Ports, advance: (drill: string) => Promise<void>): Promise<void> {
   const { table, clock } = ports

@@ -63,7 +63,7 @@ export function judgeEnd(deps: {
   const last = log.commits.at(-1)
   const meta = store.get(`DRILL#${drill}`, 'META')
   if (!last) return broken('a drill goes on', 'no commit')
-  if (meta?.status !== statusOf(last.state))
+  if (meta?.status !== statusOf(last.state) || (last.state.status === 'ended' && meta.n !== last.n))
     broken('META shows the last status', `${meta?.status} of ${meta?.n}, last is ${last.n}`)
   const settled = store.get(`DRILL#${drill}`, settledKey)
   if (settled?.n !== last.n) broken('all is settled', `${settled?.n}, last is ${last.n}`)

@@ -89,7 +89,7 @@ export const mutants: readonly Mutant[] = [
     rule: 'META is put for a status that changed there and back',
     file: advance,
     hint: true,
-    change: [['moved(statusOf, head.commit, fresh, settled)', 'statusOf(head.commit.state) !== statusOf(last.state)']],
+    change: [['moved(shown, head.commit, fresh, settled)', 'shown(head.commit) !== shown(last)']],
   },
   {
     rule: 'META stands before SETTLED',
@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
     hint: true,
     change: [
       ['    await putSettled(table, launch.drill, last)\n', ''],
-      ['    if (moved(statusOf,', '    await putSettled(table, launch.drill, last)\n    if (moved(statusOf,'],
+      ['    if (moved(shown,', '    await putSettled(table, launch.drill, last)\n    if (moved(shown,'],
     ],
   },
   {
