@@ -12,7 +12,7 @@ import { exportLines } from '../../functions/transfer/file.ts'
 import { importFile } from '../../functions/transfer/import.ts'
 import { makeCloud } from '../support/cloud.ts'
 import { type DynamoServer, hasDynamoServer, startDynamoServer } from '../support/dynamodb-server.ts'
-import { must, playShortDrill, trainer } from './aws/short-drill.ts'
+import { must, openDrill, playShortDrill, trainer } from './aws/short-drill.ts'
 
 const manager = { ...trainer, role: 'manager', name: 'Manager' } as const
 const evaluator = { ...trainer, role: 'evaluator', name: 'Evaluator' } as const
@@ -68,6 +68,32 @@ async function fill(table: Table) {
 }
 
 describe('the data of an organisation', () => {
+  it('[C10] call a drill that goes on meanwhile never further settled than its log in the file', async () => {
+    const store = makeMemoryTable()
+    const cloud = makeCloud({ table: store })
+    const drill = ended
+    await openDrill(cloud, drill)
+    await cloud.ask((it) => must(it.command(trainer, drill, { id: 'start-0001', type: 'start' })))
+    const settled = await store.get(`DRILL#${drill}`, 'SETTLED')
+    // A page of the log has been read when the next commit comes.
+    const going: Table = {
+      ...store,
+      query: async (...of) => {
+        const found = await store.query(...of)
+        if (of[0] !== `DRILL#${drill}`) return found
+        await cloud.ask((it) => must(it.command(trainer, drill, { id: 'pause-0001', type: 'pause' })))
+        const now = await store.query(...of)
+        return [...found.filter(({ sk }) => sk.startsWith('LOG#')), ...now.filter(({ sk }) => !sk.startsWith('LOG#'))]
+      },
+    }
+    const items: Item[] = []
+    for await (const item of exportOrg(going, 'banner')) items.push(item)
+    const of = items.filter(({ pk }) => pk === `DRILL#${drill}`)
+    expect(of.filter(({ sk }) => sk === 'SETTLED')).toEqual([settled])
+    expect(of.filter(({ sk }) => sk.startsWith('LOG#'))).toHaveLength(settled?.n ?? 0)
+    expect(of.at(-1)?.sk).toBe('META')
+  })
+
   it.runIf(can)('[C10] go from the embedded store to DynamoDB and back, and give the same review', async () => {
     const first = await openLmdbTable(join(folder, 'first'))
     await fill(first)
