@@ -1,6 +1,7 @@
 import { flatten, resolveTemplate, type Translator, translator } from '@solid-primitives/i18n'
 import { createEffect, createRoot, createSignal } from 'solid-js'
 import type { Text } from '../../../engine/scenario/scenario.ts'
+import { plural } from './plural.ts'
 import { keep, readKept } from './storage.ts'
 
 export type Language = 'zh' | 'en'
@@ -44,13 +45,15 @@ export interface Words {
 /** The same keys in the other language; a function keeps its arguments. */
 type Same<D> = { readonly [K in keyof D]: D[K] extends string ? string : D[K] extends Words ? Same<D[K]> : D[K] }
 
+const resolve: typeof resolveTemplate = (text, ...args) => plural(resolveTemplate(text, ...args))
+
 /**
  * The reactive `t` of one area's two dictionaries: `t('inbox.empty')`, `t('left', { n: 3 })` where the words say
- * `{{ n }}`, or a function's arguments. A key missing in one language does not type-check.
+ * `{{ n }}` or `{{ n }} {day|days}`, or a function's arguments. A key missing in one language does not type-check.
  */
 export function makeT<D extends Words>(zh: D, en: Same<D>) {
   const flat = { zh: flatten(zh), en: flatten(en as unknown as D) }
-  return translator(() => flat[language()], resolveTemplate) as Translator<typeof flat.zh>
+  return translator(() => flat[language()], resolve) as Translator<typeof flat.zh>
 }
 
 const formats = {

@@ -8,6 +8,10 @@ import { t } from './words.ts'
 
 /** A clause of the plan: what, when, within what limit, on what basis. Only a statute that was read is called law. */
 export function ClauseBox(props: { readonly clause: PublicClause; readonly short?: boolean }) {
+  const kind = () => tagKind(props.clause.limit.tag)
+  const tag = () => t(`tag.${kind()}`)
+  /** Many a limit says itself that it is a drill standard. */
+  const saysSo = () => kind() === 'drill' && pick(props.clause.limit).toLowerCase().includes(tag().toLowerCase())
   return (
     <div class={s.clause}>
       <p>
@@ -20,7 +24,10 @@ export function ClauseBox(props: { readonly clause: PublicClause; readonly short
         </Show>
         <dt>{t('plan.limit')}</dt>
         <dd>
-          {pick(props.clause.limit)} <Chip>{t(`tag.${tagKind(props.clause.limit.tag)}`)}</Chip>
+          {pick(props.clause.limit)} {/* Many a limit says itself that it is a drill standard. */}
+          <Show when={!saysSo()}>
+            <Chip>{tag()}</Chip>
+          </Show>
         </dd>
         <dt>{t('plan.basis')}</dt>
         <dd>

@@ -133,7 +133,7 @@ export const t = makeT(
       missing: 'missing: {{ what }}',
       roles: 'By role',
       rolesHelp: 'Functions of the plan, never persons.',
-      actions: '{{ n }} actions',
+      actions: '{{ n }} {action|actions}',
       tally: '{{ done }} in time, {{ late }} late, {{ missed }} missed',
       tallyBreached: ', {{ n }} breached',
       medianOf: 'median {{ time }}',

@@ -20,8 +20,8 @@ export const t = makeT(
       more: '再看早先的 {{ n }} 条',
     },
     evidence: {
-      link: '证据 {{ n }}',
-      count: '这个数字来自下列 {{ n }} 条记录：',
+      link: (n: number) => `证据 ${n}`,
+      count: (n: number) => `这个数字来自下列 ${n} 条记录：`,
       none: '日志里没有对应的记录。',
       number: '第 {{ e }} 条',
     },
@@ -54,8 +54,9 @@ export const t = makeT(
       more: '{{ n }} earlier ones',
     },
     evidence: {
-      link: '{{ n }} log entries',
-      count: 'This figure comes from these {{ n }} log entries:',
+      link: (n: number) => (n === 1 ? '1 log entry' : `${n} log entries`),
+      count: (n: number) =>
+        n === 1 ? 'This figure comes from this log entry:' : `This figure comes from these ${n} log entries:`,
       none: 'The log has no entry for it.',
       number: 'entry {{ e }}',
     },

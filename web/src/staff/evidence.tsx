@@ -38,7 +38,7 @@ export function EvidenceDialog(props: {
       <Show when={props.claim?.figure}>
         <p class={styles.figure}>{props.claim?.figure}</p>
       </Show>
-      <p class={styles.count}>{t('evidence.count', { n: lines().length })}</p>
+      <p class={styles.count}>{t('evidence.count', lines().length)}</p>
       <ol class={styles.lines}>
         <For each={lines()} fallback={<li class={styles.none}>{t('evidence.none')}</li>}>
           {({ entry, text }) => (
@@ -74,7 +74,7 @@ export function EvidenceLink(props: {
   return (
     <Show when={props.claim.entries.length > 0}>
       <button type="button" class={styles.link} onClick={() => props.onOpen(props.claim)} aria-haspopup="dialog">
-        {props.children ?? t('evidence.link', { n: new Set(props.claim.entries).size })}
+        {props.children ?? t('evidence.link', new Set(props.claim.entries).size)}
       </button>
     </Show>
   )

@@ -225,7 +225,7 @@ export const controlEn = {
     silent: '{{ who }}: no sign for {{ time }}, {{ n }} open, {{ unseen }} unread',
     overloaded: '{{ who }}: {{ n }} open at once, last action {{ time }}',
     away: '{{ who }}: nobody is online',
-    allAway: 'None of the {{ n }} roles with seats is online',
+    allAway: 'None of the {{ n }} {role|roles} with seats is online',
     empty: '{{ who }}: nobody has joined, {{ n }} waiting',
   },
   ago: '{{ time }} ago',

@@ -103,12 +103,12 @@ export const scriptEn: typeof scriptZh = {
   loadNone: 'Nothing to do.',
   routes: 'Routes of the story',
   routesHelp:
-    'The story has {{ forks }} forks. Robots tried them and found {{ n }} routes; each was really played and can be watched.',
-  routesAll: 'All {{ n }} combinations were played.',
+    'The story has {{ forks }} {fork|forks}. Robots tried them and found {{ n }} {route|routes}; each was really played and can be watched.',
+  routesAll: 'All {{ n }} {combination|combinations} were played.',
   routesSome:
-    'The forks have {{ n }} combinations; {{ played }} were played: each fork alone, every two together, a third with those that work on each other, and all at once. Larger ones are left out; put any together under “Rehearsal” below.',
+    'The forks have {{ n }} {combination|combinations}; {{ played }} were played: each fork alone, every two together, a third with those that work on each other, and all at once. Larger ones are left out; put any together under “Rehearsal” below.',
   routesCut:
-    'The forks have {{ n }} combinations; the scenario is so large that only {{ played }} were played. Put others together under “Rehearsal” below.',
+    'The forks have {{ n }} {combination|combinations}; the scenario is so large that only {{ played }} were played. Put others together under “Rehearsal” below.',
   unreached: 'No route leads to: {{ what }}',
   notFound: 'No route tried so far leads to: {{ what }}',
   kind: {
@@ -118,7 +118,7 @@ export const scriptEn: typeof scriptZh = {
     sum: 'Departures that only add up',
     all: 'Everything goes wrong',
   },
-  routeCount: '{{ n }} routes',
+  routeCount: '{{ n }} {route|routes}',
   or: 'or',
   spared: 'No longer',
   arrive: 'Injects besides: {{ what }}',

@@ -87,7 +87,7 @@ export const t = makeT(
     boardNone: 'Nothing is open at this moment.',
     quiet: 'Nothing open: {{ who }}',
     nobody: 'nobody in the seat',
-    unseen: '{{ n }} injects unseen',
+    unseen: '{{ n }} {inject|injects} unseen',
     left: '{{ time }} left',
     over: '{{ time }} over',
     happened: 'What happened',
@@ -99,7 +99,7 @@ export const t = makeT(
     failed: 'Objective {{ objective }} is out of reach',
     fork: 'Start a new drill from here',
     forkHelp:
-      'The new drill inherits {{ n }} entries up to {{ time }} and stands at that moment until you resume it: situation, limits and branches go on from there.',
+      'The new drill inherits {{ n }} {entry|entries} up to {{ time }} and stands at that moment until you resume it: situation, limits and branches go on from there.',
     forkPeople:
       'The people of this drill are not taken along: they join with the new code, and get what their role has got so far.',
     forkLast: 'The last entry it inherits',

@@ -205,7 +205,7 @@ export const t = makeT(
     noFindings: 'None to list.',
     allFindings: 'All {{ n }}',
     fewer: 'Only the first three',
-    inherited: 'This drill goes on from {{ time }} of another: the {{ n }} entries before were inherited.',
+    inherited: 'This drill goes on from {{ time }} of another: the {{ n }} {entry|entries} before were inherited.',
     inheritedItems:
       '{{ settled }} expected actions were settled before and are not the new people’s; {{ across }} ran across that moment, so their time includes waiting from before.',
     inheritedSince: 'Since then alone: plan adherence {{ score }}, {{ share }} in time',
@@ -217,8 +217,8 @@ export const t = makeT(
     pillarsHelp:
       'A drill shows symptoms. To call one a fault of the system takes a second signal or another drill, and an evaluator’s view.',
     pillarNone: 'no signal could be measured',
-    pillarCalm: 'all {{ n }} signals within their thresholds',
-    pillarRaised: '{{ raised }} of {{ n }} signals past their threshold',
+    pillarCalm: 'all {{ n }} {signal|signals} within their thresholds',
+    pillarRaised: '{{ raised }} of {{ n }} {signal|signals} past their threshold',
     signal: { raised: 'past threshold', quiet: 'within threshold', 'not-measured': 'not measured' },
     needsSecond: 'needs a second signal',
     threshold: 'Threshold',
@@ -231,7 +231,7 @@ export const t = makeT(
     plan: 'Plan and actual',
     planSays: '{{ done }} in time · {{ late }} late · {{ missed }} missed',
     items: 'Expected actions',
-    andOthers: 'and others, {{ n }} roles',
+    andOthers: 'and others, {{ n }} {role|roles}',
     itemsSays: '{{ n }}, of which {{ lost }} lost points',
     timing: 'Response times',
     timingSays: 'half within {{ median }}, nine in ten within {{ p90 }}',
@@ -253,7 +253,7 @@ export const t = makeT(
     networkHelp:
       'Arrows go from sender to receiver. Dashed red: the plan wants it and it never happened. Open one for its evidence.',
     link: { used: 'As planned', late: 'Used, too late', missing: 'Missing', unplanned: 'Not in the plan' },
-    linkCount: '{{ n }} times',
+    linkCount: '{{ n }} {time|times}',
     missingLinks: 'Missing links',
     noMissing: 'Every link the plan requires was used.',
     measures: {
@@ -282,7 +282,7 @@ export const t = makeT(
     tlx: 'Felt load (0–100)',
     tlxNone: 'nobody answered the load survey',
     branches: 'What branches cost',
-    branchesSays: '{{ n }} branches fired, {{ lost }} objectives lost',
+    branchesSays: '{{ n }} {branch|branches} fired, {{ lost }} {objective|objectives} lost',
     branchesNone: 'no branch fired',
     branchesHelp:
       'A branch is how the story answers what was done and what was not. The curves are the situation; a dashed red line is a costly branch.',
@@ -315,7 +315,7 @@ export const t = makeT(
     capabilitiesHelp: '0 missing, 1 poor, 3 fair, 5 excellent. What no log can show is left to the evaluators.',
     capabilityNone: 'left to the evaluators',
     profile: 'Profile',
-    profileSays: '{{ n }} points · {{ band }}',
+    profileSays: '{{ n }} {point|points} · {{ band }}',
     profileHelp:
       'The overall conclusion follows from the objectives, not from this. An organisation may set the weights.',
     weight: 'weight {{ n }}',
@@ -328,7 +328,7 @@ export const t = makeT(
     kappa: 'weighted κ',
     icc: 'ICC(2,1)',
     low: 'low agreement',
-    doubled: '{{ n }} items rated twice ({{ share }})',
+    doubled: '{{ n }} {item|items} rated twice ({{ share }})',
     coefficient: { 'too-few': 'too few items rated twice', 'no-variation': 'no variation to compare' },
     voices: 'Observations and hot wash',
     voicesSays: '{{ observations }} observations, {{ cards }} cards',
@@ -340,7 +340,7 @@ export const t = makeT(
     noVoices: 'None yet.',
     feedback: 'Participants’ forms ({{ n }})',
     roles: 'By role',
-    rolesSays: '{{ n }} roles',
+    rolesSays: '{{ n }} {role|roles}',
     parts: 'What plan adherence is made of',
     method: 'How it is scored',
     rule: 'Rule',
@@ -350,7 +350,7 @@ export const t = makeT(
     accepted: 'deviation accepted, not scored',
     before: 'Before deviations were accepted: adherence {{ score }}, {{ conclusion }}',
     rulings: 'Rulings',
-    rulingsSays: '{{ n }} rulings',
+    rulingsSays: '{{ n }} {ruling|rulings}',
     ruling: {
       about: 'What the ruling is about',
       conclusion: 'Overall conclusion',

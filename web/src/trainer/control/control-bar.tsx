@@ -24,8 +24,8 @@ export function ControlBar(props: {
   const { drill } = props
   const status = () => drill.live().status
   const going = () => status() === 'running' || status() === 'paused'
-  const rate = () => drill.live().clock.rate
-  const shownRates = () => (rate() > 0 && !rates.includes(rate()) ? [...rates, rate()].sort((a, b) => a - b) : rates)
+  const rate = () => drill.live().rate
+  const shownRates = () => (!rates.includes(rate()) ? [...rates, rate()].sort((a, b) => a - b) : rates)
   const plannedText = (next: { readonly at: number; readonly rate: number } | undefined) =>
     next ? t('control.ratePlanned', { at: pick(momentText(next.at)), n: next.rate }) : t('control.rateDone')
   const phase = () => {
@@ -89,11 +89,6 @@ export function ControlBar(props: {
               disabled={props.commands.busy('set-rate')}
               onChange={(event) => props.commands.run({ type: 'set-rate', rate: Number(event.currentTarget.value) })}
             >
-              <Show when={rate() === 0}>
-                <option value="" selected disabled>
-                  {t('control.rate')}
-                </option>
-              </Show>
               {shownRates().map((each) => (
                 <option value={each} selected={each === rate()}>
                   ×{each}
