@@ -197,7 +197,7 @@ function Body(props: {
         </Show>
       </div>
       <Show when={review().signals}>{(signals) => <PillarsCard signals={signals()} onClaim={props.onClaim} />}</Show>
-      <ObjectivesCard review={review()} onClaim={props.onClaim} onRule={props.onRule} />
+      <ObjectivesCard review={review()} scenario={props.data.scenario} onClaim={props.onClaim} onRule={props.onRule} />
       <Sections data={props.data} onClaim={props.onClaim} onRule={props.onRule} />
     </>
   )

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import type { Scenario } from '../../../../engine/scenario/scenario.ts'
 import type { Review } from '../../../../engine/score/review.ts'
 import { Button } from '../../base/button.tsx'
 import { Card } from '../../base/card.tsx'
@@ -13,14 +14,18 @@ import { ratingOf } from './ruled-values.ts'
 import type { Matter } from './ruling-dialog.tsx'
 import { t as words } from './words.ts'
 
-/** Each objective with its rating and why. */
+/** Each objective with its rating and why; those that nothing came up for are named too. */
 export function ObjectivesCard(props: {
   readonly review: Review
+  readonly scenario: Pick<Scenario, 'objectives'>
   readonly onClaim: (claim: Claim) => void
   /** Absent where nobody may rule. */
   readonly onRule?: ((matter: Matter) => void) | undefined
 }) {
   const standing = (objective: Review['objectives'][number]) => ratingOf(props.review, objective)
+  const unrated = () =>
+    props.scenario.objectives.filter(({ id }) => !props.review.objectives.some(({ objective }) => objective === id))
+  const ruledOn = (id: string) => props.review.rulings?.objectives.find(({ objective }) => objective === id)
   return (
     <Card heading={t('review.objectives')}>
       <ul class={s.objectives}>
@@ -57,6 +62,30 @@ export function ObjectivesCard(props: {
                     >
                       {words('rule')}
                     </Button>
+                  )}
+                </Show>
+              </span>
+            </li>
+          )}
+        </For>
+        <For each={unrated()}>
+          {(objective) => (
+            <li class={s.objective}>
+              <span class={s.id}>{objective.id}</span>
+              <div>
+                <p>{pick(objective)}</p>
+                <p class={s.soft}>{words('notExamined')}</p>
+                <RuledMark ruled={ruledOn(objective.id)} text={(value) => value ?? words('unmeasured')} />
+              </div>
+              <span class={s.rated}>
+                <Show
+                  when={ruledOn(objective.id)?.value}
+                  fallback={<StatusChip tone="waiting">{words('unmeasured')}</StatusChip>}
+                >
+                  {(rating) => (
+                    <StatusChip tone={ratingTone[rating()]}>
+                      {rating()} · {pick(ratingWords[rating()])}
+                    </StatusChip>
                   )}
                 </Show>
               </span>

@@ -43,6 +43,7 @@ export const t = makeT(
       'at-least': '达到 {{ value }} 即提示',
     },
     unmeasured: '未测得',
+    notExamined: '没有可评分的处置：期望的处置没有触发或被跳过，或只有未触犯的禁止事项。不评级，不计入总体结论。',
     plan: '计划与实际',
     planSays: '按时 {{ done }} · 超时 {{ late }} · 未办 {{ missed }}',
     items: '期望行动',
@@ -228,6 +229,8 @@ export const t = makeT(
       'at-least': 'flagged from {{ value }}',
     },
     unmeasured: 'not measured',
+    notExamined:
+      'Nothing could be scored: what it expects did not come up or was passed over, or it only forbids and that was kept. Not rated, not part of the overall conclusion.',
     plan: 'Plan and actual',
     planSays: '{{ done }} in time · {{ late }} late · {{ missed }} missed',
     items: 'Expected actions',
