@@ -35,6 +35,8 @@ const normal = { font: 12, row: 29, chip: 22, head: 28 } as const
 const large = { font: 16, row: 38, chip: 29, head: 36 } as const
 /** However much time there is, marks need this much room (px) to be told apart. */
 const leastWidth = 720
+/** Room (px) beside the names on a sheet of A4, where nothing scrolls. */
+const sheet = 480
 const minute = 60_000
 
 /**
@@ -68,8 +70,10 @@ export function LaneChart(props: {
     onCleanup(() => watchNames.disconnect())
     onCleanup(() => watch.disconnect())
   })
+  const paper = createMediaQuery('print')
   const axis = createMemo<Axis>(() => {
-    const fit = (room() - 24) / Math.max(minute, props.to - props.from)
+    const fit = ((paper() ? sheet : room()) - 24) / Math.max(minute, props.to - props.from)
+    if (paper()) return { from: props.from, to: props.to, scale: fit }
     return {
       from: props.from,
       to: props.to,
@@ -90,14 +94,16 @@ export function LaneChart(props: {
       Math.ceil((widthInEm(lane.label) * line * 1.15) / Math.max(40, nameRoom() - 24)) + (lane.note ? 1.3 : 0)
     return lines * line * 1.3 + 8
   }
+  const width = createMemo(() => (paper() ? sheet : Math.max(room(), axisWidth(axis()) + 24)))
   const lanes = createMemo(() => {
     let y: number = size().head
     return props.lanes.map((lane) => {
       const { rows, placed } = pack(
         lane.marks.map((mark) => {
           const text = clip(mark.text, 18)
-          const x = xOf(axis(), mark.at)
           const chip = widthInEm(text) * size().font + 16
+          // The words of what comes last are not cut off at the edge.
+          const x = Math.max(0, Math.min(xOf(axis(), mark.at), width() - chip - 2))
           const reach = Math.max(mark.due ?? mark.at, mark.until ?? mark.at)
           return { mark, text, x, chip, width: Math.max(chip, xOf(axis(), reach) - x + 2) }
         }),
@@ -109,7 +115,6 @@ export function LaneChart(props: {
     })
   })
   const height = createMemo(() => lanes().reduce<number>((sum, lane) => sum + lane.height, size().head))
-  const width = createMemo(() => Math.max(room(), axisWidth(axis()) + 24))
   const centre = () => {
     if (props.now === undefined || !props.follow) return
     const x = xOf(axis(), props.now)
@@ -165,9 +170,9 @@ export function LaneChart(props: {
         <Show when={(mark().until ?? mark().at) > mark().at}>
           <rect
             class={styles.bar}
-            x={own.item.x}
+            x={xOf(axis(), mark().at)}
             y={y() + size().chip + 1}
-            width={xOf(axis(), mark().until ?? mark().at) - own.item.x}
+            width={xOf(axis(), mark().until ?? mark().at) - xOf(axis(), mark().at)}
             height={4}
             rx={2}
           />
