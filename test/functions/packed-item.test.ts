@@ -7,13 +7,13 @@ import { drill, playShortDrill } from './aws/short-drill.ts'
 const letters = '呼和淖尔嘎查以北三公里 '.repeat(40)
 
 describe('an item where every KB is paid for', () => {
-  it('[K15] stays as it is while it fits in one', () => {
+  it('[K12] stays as it is while it fits in one', () => {
     const small = { pk: 'P', sk: 'A', n: 3, text: 'x'.repeat(900) }
     expect(packItem(small)).toEqual(small)
     expect(unpackItem(small)).toEqual(small)
   })
 
-  it('[K15] keeps bare what the store looks at, packs the rest, and comes back the same', () => {
+  it('[K12] keeps bare what the store looks at, packs the rest, and comes back the same', () => {
     const keys = { pk: 'P', sk: 'A', livePk: 'live', liveSk: '1', orgPk: 'o', orgSk: '2', n: 3.5, ttl: 1_800_000_000 }
     const large = { ...keys, text: letters, packed: 'its own', deep: { list: [1, null, { a: '' }] }, __proto: 1 }
     const { packed, ...bare } = packItem(large)
@@ -22,7 +22,7 @@ describe('an item where every KB is paid for', () => {
     expect(unpackItem(packItem(large))).toEqual(large)
   })
 
-  it('[K15] makes the log of even a short drill a third smaller', async () => {
+  it('[K12] makes the log of even a short drill a third smaller', async () => {
     const table = makeMemoryTable()
     await playShortDrill(makeCloud({ table }))
     const commits = await table.query(`DRILL#${drill}`, { prefix: 'LOG#' })
