@@ -153,8 +153,9 @@ async function load({ table }: Ports, { drill, shards }: Launch): Promise<{ fres
 /**
  * The only worker. Anyone may call it at any time and it may stop anywhere; the next call repairs. Settles what is
  * committed, loads what waits (the clock first, then the inbox), decides, and puts the next commit if absent: the log
- * is the lock, and commit n+1 is never put before commit n's receipts exist. Won or lost, it goes round again until
- * nothing is left. False: there is no such drill.
+ * is the lock, and commit n+1 is never put before commit n's receipts exist. Lost, it goes round again; won, only for
+ * commands that it saw and had to leave: what was accepted meanwhile has a caller of its own, who begins after it was,
+ * and what falls due has its alarm. False: there is no such drill.
  */
 export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, drill: string): Promise<boolean> {
   const { table, clock, reach } = ports
@@ -166,10 +167,12 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
   const oldest = heads.keys().next().value
   if (heads.size > keptHeads && oldest !== undefined) heads.delete(oldest)
   let won: Commit | undefined
+  let left = false
   for (;;) {
     const after = won ? [won] : await commitsAfter(table, head)
     if (!won && after.length > 0) await learn(ports, head)
     await settleAll(ports, head, after)
+    if (won && !left) return true
     // What is inherited comes before anything of its own; commands that are early wait in the inbox.
     if (await inherit(table, head.launch, head.commit)) continue
     const { commit, machine } = head
@@ -193,5 +196,6 @@ export async function advance(ports: Ports, machineOf: MachineOf, heads: Heads, 
     }
     const put = await table.put(commitItem(drill, next), { ifAbsent: true })
     won = put.ok ? next : undefined
+    left = rest !== undefined || decided.outcomes.length < inbox.length
   }
 }

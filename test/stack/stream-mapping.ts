@@ -69,7 +69,6 @@ export async function mapStream(deps: StreamMappingDeps) {
 
   async function deliver(batch: readonly StreamRecord[], tries: number): Promise<void> {
     if (batch.length === 0 || stopped) return
-    counts.delivered += batch.length
     let left: readonly StreamRecord[] = []
     let broke = false
     for (let time = 0; time < times; time++) {
@@ -81,6 +80,7 @@ export async function mapStream(deps: StreamMappingDeps) {
       const from = broke || failed.has('') ? 0 : batch.findIndex(({ dynamodb }) => failed.has(dynamodb.SequenceNumber))
       left = from < 0 ? [] : batch.slice(from)
     }
+    counts.delivered += batch.length - left.length
     if (left.length === 0) return
     if (most >= 0 && tries >= most) {
       if (destination) deps.onFailure(JSON.stringify(lostOf(left, tries + 1)))
