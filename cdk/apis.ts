@@ -131,6 +131,6 @@ export function openApis(
   })
   answer(stage, {
     'AwsSolutions-APIG1':
-      'Access logs of a WebSocket stage need a role set for the whole account; the function logs every opening, message and end.',
+      'Access logs of a WebSocket stage need a role set for the whole account; the function logs every opening, every end and what it would not hear.',
   })
 }

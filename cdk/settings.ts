@@ -112,7 +112,7 @@ export function readSettings(node: Node, env: Readonly<Record<string, string | u
     logDays: number('logDays') ?? (stage === 'prod' ? 90 : 14),
     dashboard: (oneOf('dashboard', ['yes', 'no']) ?? 'yes') === 'yes',
     traces: (oneOf('traces', ['yes', 'no']) ?? 'yes') === 'yes',
-    pingMs: number('pingMs') ?? 120_000,
+    pingMs: number('pingMs') ?? 180_000,
   }
 }
 

@@ -58,8 +58,11 @@ export function makeApiDoor(
     requestId: (c) => contextOf(c)?.requestId ?? crypto.randomUUID(),
     guesses: makeTableGuesses({ table, now }),
     issuer: gatewayIssuer({ signIn }),
-    log: ({ kind, ...line }) =>
-      'error' in line ? log.error(kind, line.error, { ...line, error: undefined }) : log.info(kind, line),
+    log: ({ kind, ...line }) => {
+      if ('error' in line) log.error(kind, line.error, { ...line, error: undefined })
+      // What went well is in the gateway's own log, under the same id.
+      else if (line.status >= 400) log.info(kind, line)
+    },
     ...more,
   }
   const cadres = handle(makeCadreApp(all))

@@ -38,7 +38,7 @@ export function readEnvironment(env: Variables): Environment {
     connections: env.SANDTABLE_CONNECTIONS || undefined,
     sockets: env.SANDTABLE_SOCKETS || undefined,
     signIn: readSignIn(env),
-    pingEvery: Number(env.SANDTABLE_PING_MS || 120_000),
+    pingEvery: Number(env.SANDTABLE_PING_MS || 180_000),
     stage: env.SANDTABLE_STAGE || 'dev',
   }
 }

@@ -25,11 +25,10 @@ function again(hash: string, known: { at: number; hash: string; outcome?: Outcom
  * Makes a command durable: after this it is in the drill, whatever crashes. Asked again under the same id, hours
  * later too, it gives the first answer again; with another body it is refused.
  *
- *     receipt? ── yes ──▶ the first answer
- *        no
  *     put CMD if absent
  *        won or lost
- *     receipt now? ── yes ──▶ the first answer (it was decided between the two looks)
+ *     receipt? ── yes ──▶ the first answer: it was decided; what was put now waits beside its receipt and is dropped
+ *        no ── won ──▶ accepted
  *        no ── lost ──▶ the waiting one's answer
  */
 export async function accept(
@@ -43,15 +42,13 @@ export async function accept(
   const pk = inboxKey(drill, shard)
   const hash = bodyHash(command)
   const receipt = async () => (await table.get(pk, receiptKey(key))) as (Item & ReceiptItem) | undefined
-  const before = await receipt()
-  if (before) return again(hash, before)
   const { at, done } = clock.stamp()
   try {
     const mail: Mail = { key, shard, hash, command: { ...command, at } as Command }
     const put = await table.put({ pk, sk: mailKey(key), ...mail }, { ifAbsent: true })
     if (put.ok) {
-      const meanwhile = await receipt()
-      return meanwhile ? again(hash, meanwhile) : { ok: true, at }
+      const known = await receipt()
+      return known ? again(hash, known) : { ok: true, at }
     }
     const waiting = (put.existing ?? (await table.get(pk, mailKey(key)))) as (Item & Mail) | undefined
     // Looked for after the waiting one: what waits beside a receipt is a repeat that came after the decision.

@@ -5,7 +5,7 @@ import { seatView } from '../../engine/view/view.ts'
 import { type Asked, accept, keyOf } from './accept.ts'
 import { inboxKey, mailKey, type ReceiptItem, receiptKey, shardOf } from './commit.ts'
 import type { Deps } from './deps.ts'
-import { getLaunch, type Launch } from './launch.ts'
+import type { Launch } from './launch.ts'
 import { notFound } from './not-found.ts'
 import { getSeat, listSeats, putSeat, type SeatItem } from './seats.ts'
 import type { Item } from './table.ts'
@@ -21,11 +21,11 @@ const page = 500
 
 /** What a cadre can ask, before and after joining. */
 export function makeCadreCases(deps: Deps): CadreCases {
-  const { table, clock, logs, ids, machineOf } = deps
+  const { table, launchOf, clock, logs, ids, machineOf } = deps
 
-  async function launchOf(code: string): Promise<Launch | undefined> {
+  async function launchByCode(code: string): Promise<Launch | undefined> {
     const found = await table.get(`CODE#${code}`, 'CODE')
-    return found ? getLaunch(table, String(found.drill)) : undefined
+    return found ? launchOf(String(found.drill)) : undefined
   }
 
   async function standing(launch: Launch) {
@@ -36,7 +36,7 @@ export function makeCadreCases(deps: Deps): CadreCases {
 
   /** The seat and its drill, or why not. */
   async function enter(who: Seat): Promise<{ ok: true; seat: SeatItem; launch: Launch } | Refused> {
-    const [seat, launch] = await Promise.all([getSeat(table, who.drill, who.seat), getLaunch(table, who.drill)])
+    const [seat, launch] = await Promise.all([getSeat(table, who.drill, who.seat), launchOf(who.drill)])
     if (!seat || !launch) return notFound
     return seat.removed ? gone : { ok: true, seat, launch }
   }
@@ -50,7 +50,7 @@ export function makeCadreCases(deps: Deps): CadreCases {
 
   return {
     async joinInfo(code) {
-      const launch = await launchOf(code)
+      const launch = await launchByCode(code)
       if (!launch) return notFound
       const { machine, state } = await standing(launch)
       if (state.status === 'ended') return notFound
@@ -62,7 +62,7 @@ export function makeCadreCases(deps: Deps): CadreCases {
     },
 
     async join(code, request) {
-      const launch = await launchOf(code)
+      const launch = await launchByCode(code)
       if (!launch) return notFound
       const { state } = await standing(launch)
       if (state.status === 'ended') return notFound

@@ -1,6 +1,7 @@
 import type { MachineOf } from './advance.ts'
 import type { DrillLogs } from './drill-logs.ts'
 import type { DrillScenarios } from './drill-scenario.ts'
+import type { Launch } from './launch.ts'
 import type { Clock, Ids, Ports } from './ports.ts'
 import type { Press } from './press.ts'
 import type { ScenarioStore } from './scenario-store.ts'
@@ -17,6 +18,8 @@ export interface Deps {
   readonly logs: DrillLogs
   readonly drillScenarios: DrillScenarios
   readonly machineOf: MachineOf
+  /** What is known of a drill since its launch; undefined where there is none. */
+  readonly launchOf: (drill: string) => Promise<Launch | undefined>
   readonly press: Press
   /** Advances a drill and settles when that is done. */
   advanceNow(drill: string): Promise<void>

@@ -3,7 +3,6 @@ import type { Deps } from './deps.ts'
 import { standingOf } from './judge-standing.ts'
 import { countUp, judgeKey, keepOnce, markOf } from './judge-store.ts'
 import type { JudgeUseCases } from './judge-use-cases.ts'
-import { getLaunch } from './launch.ts'
 import { notFound } from './not-found.ts'
 import { getSeat } from './seats.ts'
 import type { Refused, Seat } from './use-cases.ts'
@@ -19,10 +18,10 @@ const of = <T extends Entry['type']>(entries: readonly Entry[], type: T) =>
 
 /** What cadres say of a drill: how heavy it was, the hot wash, the form. */
 export function makeHeardCases(deps: Deps): SeatHeard {
-  const { table, clock } = deps
+  const { table, launchOf, clock } = deps
 
   async function enter(who: Seat) {
-    const [seat, launch] = await Promise.all([getSeat(table, who.drill, who.seat), getLaunch(table, who.drill)])
+    const [seat, launch] = await Promise.all([getSeat(table, who.drill, who.seat), launchOf(who.drill)])
     if (!seat || !launch) return notFound
     if (seat.removed) return no('seat-removed')
     return { ok: true as const, seat, ...(await standingOf(deps, launch)) }

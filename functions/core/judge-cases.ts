@@ -9,7 +9,6 @@ import { forgetRun } from './improve/run-summaries.ts'
 import { standingOf } from './judge-standing.ts'
 import { judgeKey, keepOnce, personOf, readCards, readRecords } from './judge-store.ts'
 import type { JudgeReceipt, JudgeUseCases } from './judge-use-cases.ts'
-import { getLaunch } from './launch.ts'
 import { notFound } from './not-found.ts'
 import type { ReviewOf } from './review-of.ts'
 import { listSeats, type SeatItem } from './seats.ts'
@@ -32,7 +31,7 @@ const peopleOf = (seats: readonly SeatItem[], answered: number) =>
  * manager may, under their own role. `forget` drops what this process remembers of a drill's score.
  */
 export function makeJudgeCases(deps: Deps, { computedOf }: ReviewOf, forget: (drill: string) => void): StaffJudging {
-  const { table, clock } = deps
+  const { table, launchOf, clock } = deps
 
   /** A ruling may change the score that lists show. Should this fail, the ruling is sent again and so is this done. */
   async function ruled(drill: string) {
@@ -41,7 +40,7 @@ export function makeJudgeCases(deps: Deps, { computedOf }: ReviewOf, forget: (dr
   }
 
   async function enter(who: Staff, drill: string) {
-    const launch = await getLaunch(table, drill)
+    const launch = await launchOf(drill)
     return launch?.org === who.org ? standingOf(deps, launch) : undefined
   }
 

@@ -47,6 +47,22 @@ export async function getLaunch(table: Table, drill: string): Promise<Launch | u
   return (await table.get(drillKey(drill), 'LAUNCH')) as Launch | undefined
 }
 
+const keep = 500
+
+/** Launches that a process has seen: they never change, and every question about a drill begins with one. */
+export function makeLaunches(table: Table) {
+  const known = new Map<string, Launch>()
+  return async (drill: string): Promise<Launch | undefined> => {
+    const found = known.get(drill) ?? (await getLaunch(table, drill))
+    if (!found) return undefined
+    known.delete(drill)
+    known.set(drill, found)
+    const oldest = known.keys().next().value
+    if (known.size > keep && oldest !== undefined) known.delete(oldest)
+    return found
+  }
+}
+
 /** META at commit n. It is put only if newer, so that a slow writer never sets it back. */
 export function metaItem(
   launch: Launch,

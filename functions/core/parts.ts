@@ -2,7 +2,7 @@ import type { Script } from '../../engine/scenario/script.ts'
 import type { Heads } from './advance.ts'
 import { makeDrillLogs } from './drill-logs.ts'
 import { makeDrillScenarios } from './drill-scenario.ts'
-import { getLaunch } from './launch.ts'
+import { makeLaunches } from './launch.ts'
 import { makeScenarioVersions } from './scenario-versions.ts'
 import { getSeat } from './seats.ts'
 import type { Table } from './table.ts'
@@ -13,6 +13,7 @@ export function makeParts(table: Table) {
   const versions = makeScenarioVersions(table)
   const logs = makeDrillLogs(table)
   const heads: Heads = new Map()
+  const launchOf = makeLaunches(table)
 
   const drillScenarios = makeDrillScenarios(table, versions)
   const { machineOf } = drillScenarios
@@ -22,6 +23,7 @@ export function makeParts(table: Table) {
     versions,
     logs,
     heads,
+    launchOf,
     drillScenarios,
     machineOf,
     /** The role of a seat that is still in its drill. */
@@ -30,7 +32,7 @@ export function makeParts(table: Table) {
       return seat && !seat.removed ? seat.role : undefined
     },
     async scriptOf(drill: string): Promise<Script | undefined> {
-      const launch = heads.get(drill)?.launch ?? (await getLaunch(table, drill))
+      const launch = await launchOf(drill)
       return launch && (await machineOf(launch)).script
     },
   }

@@ -4,7 +4,7 @@ import type { EarlierRun, ReportInput, Signature } from '../../engine/report/inp
 import { improvementsOf, saidOf } from '../../engine/report/said.ts'
 import { drillKey } from './commit.ts'
 import type { StaffDeps } from './deps.ts'
-import { getLaunch, type Launch } from './launch.ts'
+import type { Launch } from './launch.ts'
 import type { PressJob } from './press.ts'
 import type { ReportUseCases } from './report-use-cases.ts'
 import type { Item } from './table.ts'
@@ -21,7 +21,7 @@ type Others = Pick<UseCases, 'getReview' | 'getJudgement' | 'listActions' | 'tre
 
 /** The report of a drill, its files and its signatures. */
 export function makeReportCases(deps: StaffDeps, others: Others): ReportUseCases {
-  const { table, clock, logs, machineOf, scenarios, press } = deps
+  const { table, launchOf, clock, logs, machineOf, scenarios, press } = deps
 
   async function kept(drill: string): Promise<Kept[]> {
     return (await table.query(drillKey(drill), { prefix: 'SIGN#' })) as Kept[]
@@ -42,7 +42,7 @@ export function makeReportCases(deps: StaffDeps, others: Others): ReportUseCases
   }
 
   async function gather(who: Staff, drill: string): Promise<Done<{ launch: Launch; input: ReportInput }>> {
-    const launch = await getLaunch(table, drill)
+    const launch = await launchOf(drill)
     if (launch?.org !== who.org) return no('not-found')
     // Each of these folds the whole log: one after the other, with the drills' clocks let in between.
     const review = await others.getReview(who, drill)
@@ -152,7 +152,7 @@ export function makeReportCases(deps: StaffDeps, others: Others): ReportUseCases
     },
 
     async listSignatures(who, drill) {
-      const launch = await getLaunch(table, drill)
+      const launch = await launchOf(drill)
       if (launch?.org !== who.org) return no('not-found')
       return { ok: true, value: (await kept(drill)).map(signatureOf) }
     },

@@ -77,14 +77,15 @@ export function makeStaffCases(deps: StaffDeps): StaffCases {
   // An ended drill's score is a fold of a log that hardly changes: kept by the commit it was made at.
   // A ruling changes it without a commit: one of this process drops it here, one of another is seen after a while.
   const scores = new Map<string, Known>()
-  const { table, clock, scenarios, logs, ids, drillScenarios, machineOf, advanceNow, presence, joinUrl } = deps
+  const { table, clock, scenarios, logs, ids, drillScenarios, launchOf, machineOf, advanceNow, presence, joinUrl } =
+    deps
   const actions = makeActionStore(table)
   const reviews = makeReviewOf(deps)
   const { standards, reviewOf, comparableOf } = reviews
   const runs = makeRunSummaries(deps, comparableOf, reviewOf)
 
   async function mine(who: Staff, drill: string): Promise<Launch | undefined> {
-    const launch = await getLaunch(table, drill)
+    const launch = await launchOf(drill)
     return launch?.org === who.org ? launch : undefined
   }
 

@@ -20,10 +20,12 @@ function durationOf({ calls, trips, slept }: Usage): number {
     return sum + (ms / 1000) * (mb / 1024)
   }, 0)
 }
-/** Log of a call, bytes: the platform's three lines, the line of the HTTP door, and what each line is charged beside its text. */
-const logOf = { platform: 350, platformLines: 3, http: 330, line: 26 }
+/** Log of a call, bytes: the platform's three lines, the gateway's line for a request, and what each line is charged beside its text. */
+const logOf = { platform: 350, platformLines: 3, http: 260, line: 26 }
+/** What a person's browser fetches of the pages, compressed, as counted in one: files and bytes. */
+const pages = { files: 16, bytes: 67_000 }
 
-function billOf(usage: Usage) {
+function billOf(usage: Usage, people: number) {
   const { calls } = usage
   const invocations = Object.values(calls).reduce((sum, each) => sum + each, 0)
   const logged =
@@ -43,7 +45,12 @@ function billOf(usage: Usage) {
     'DynamoDB, reads': (usage.readUnits / million) * prices.readUnits,
     'SQS, calls': (usage.queueCalls / million) * prices.queueCalls,
     'CloudWatch, logs': (logged / gb) * prices.logs,
-    'data sent': (usage.sentBytes / gb) * prices.sent,
+    // Punctuality, in each hour that the drill touches.
+    'CloudWatch, a metric': (prices.metrics / 730) * Math.ceil(usage.connectionMinutes / 51 / 60),
+    'data sent by sockets': (usage.socketBytes / gb) * prices.sent,
+    // Pages and answers come through it.
+    'CloudFront, requests': ((usage.http + people * pages.files) / 10_000) * prices.edgeRequests,
+    'CloudFront, data': ((usage.httpBytes + people * pages.bytes) / gb) * prices.edgeSent,
   }
 }
 
@@ -51,7 +58,7 @@ const total = (bill: Readonly<Record<string, number>>) => Object.values(bill).re
 
 async function show(name: string, how: Reference) {
   const usage = await countReference(how)
-  const bill = billOf(usage)
+  const bill = billOf(usage, how.cadres + 1)
   console.log(
     `\n${name}: ${how.cadres} cadres, ${how.minutes} minutes, ${how.injects} injects, ${how.cadres * how.actions} actions, a ping each ${how.pingMs / 1000} s`,
   )
@@ -68,7 +75,7 @@ async function show(name: string, how: Reference) {
 
 console.log(`prices of ${prices.region}, ${prices.date}`)
 await show('reference', reference)
-await show('the same, pinging less', { ...reference, pingMs: 180_000 })
+await show('the same, pinging more', { ...reference, pingMs: 60_000 })
 
 const sweeps = 43_200
 const idle = {

@@ -27,8 +27,13 @@ export const prices = {
   logs: 0.5,
   /** Each GB sent to the internet, first 10 TB. Summaries of the API Gateway page. */
   sent: 0.09,
+  /** CloudFront, to North America and Europe: each 10,000 requests over HTTPS, each GB; from memory. 10 million and 1 TB a month are always free. */
+  edgeRequests: 0.01,
+  edgeSent: 0.085,
   /** Each million traces, from memory; the first 100,000 a month are always free. */
   traces: 5.0,
+  /** Each a month, by the hour in which it is heard of; from memory; the first ten are always free. */
+  metrics: 0.3,
   /** Each a month, from memory; the first ten and the first three are always free. */
   alarms: 0.1,
   dashboards: 3.0,

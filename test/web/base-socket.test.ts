@@ -188,6 +188,17 @@ test('an answer in the very millisecond of the ping is an answer', async () => {
   expect(socket.state()).toBe('open')
 })
 
+test('a line on which something stayed away is asked at once, and replaced if it does not answer', async () => {
+  await start()
+  lines[0]!.accept()
+  lines[0]!.hear(beat({ every: 180_000 }))
+  await vi.advanceTimersByTimeAsync(60_000)
+  socket.doubt()
+  expect(lines[0]!.said.at(-1)).toEqual({ ping: 1_060_000 })
+  await vi.advanceTimersByTimeAsync(11_000)
+  expect(lines).toHaveLength(2)
+})
+
 test('a line that never opens is given up and tried again', async () => {
   await start()
   await vi.advanceTimersByTimeAsync(17_000)

@@ -11,7 +11,7 @@ import { deriveVerification } from '../../../engine/improve/verification.ts'
 import { chartOf } from '../../../engine/scenario/chart.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import type { Deps } from '../deps.ts'
-import { getLaunch, type Launch, type Meta } from '../launch.ts'
+import type { Launch, Meta } from '../launch.ts'
 import { notFound } from '../not-found.ts'
 import type { Done, Staff } from '../use-cases.ts'
 import { type KeptAction, makeActionStore } from './action-store.ts'
@@ -29,7 +29,7 @@ export function makeImproveCases(
   reviewOf: (launch: Launch) => Promise<Review>,
   runs: RunSummaries,
 ): ImproveCases {
-  const { table, clock, versions, drillScenarios } = deps
+  const { table, launchOf, clock, versions, drillScenarios } = deps
   const actions = makeActionStore(table)
   const subjects = makeSubjectStore(table)
   const settle = makeVerdicts(deps, actions, reviewOf)
@@ -108,7 +108,7 @@ export function makeImproveCases(
 
     async makeAction(who, request): Promise<Done<ActionAnswer>> {
       const { id, finding, terms, expected, wording } = request
-      const launch = await getLaunch(table, finding.drill)
+      const launch = await launchOf(finding.drill)
       if (!launch || launch.org !== who.org) return { ok: false, reason: 'unknown-finding', detail: finding.drill }
       const review = await reviewOf(launch)
       if (review.drill.status !== 'ended') return { ok: false, reason: 'not-ended' }
@@ -153,7 +153,7 @@ export function makeImproveCases(
     },
 
     async drillScenario(who, drill) {
-      const launch = await getLaunch(table, drill)
+      const launch = await launchOf(drill)
       if (!launch || launch.org !== who.org) return notFound
       const { script } = await drillScenarios.machineOf(launch)
       const additions = await drillScenarios.additionsOf(launch)

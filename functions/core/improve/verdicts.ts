@@ -3,7 +3,7 @@ import type { CorrectiveAction } from '../../../engine/improve/corrective-action
 import { verdictOf } from '../../../engine/improve/verdict.ts'
 import type { Review } from '../../../engine/score/review.ts'
 import type { Deps } from '../deps.ts'
-import { getLaunch, type Launch } from '../launch.ts'
+import type { Launch } from '../launch.ts'
 import type { ActionStore } from './action-store.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { ActionStore } from './action-store.ts'
  * is written once, under an id made of the drill's, with a sign in it that nobody's own id has.
  */
 export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch: Launch) => Promise<Review>) {
-  const { table, logs, drillScenarios } = deps
+  const { launchOf, logs, drillScenarios } = deps
 
   /** What an ended drill showed; undefined where it did not examine the action, or cannot be scored any more. */
   async function shown(launch: Launch, action: string, entries: readonly Entry[]) {
@@ -25,7 +25,7 @@ export function makeVerdicts(deps: Deps, actions: ActionStore, reviewOf: (launch
   }
 
   async function one(org: string, action: CorrectiveAction, drill: string): Promise<CorrectiveAction> {
-    const launch = await getLaunch(table, drill)
+    const launch = await launchOf(drill)
     if (!launch || launch.org !== org) return action
     const { state, entries } = await logs.read(drill)
     if (state?.status !== 'ended') return action

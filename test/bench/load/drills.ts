@@ -86,9 +86,11 @@ export function makeDrills(model: CloudModel, memory: Memory) {
           ),
         )
         const some = drill.inbox.splice(0, maxCommands)
+        const left = drill.inbox.length > 0
         if (some.length === 0) return
         await Promise.all(some.map(({ shard }) => model.table(place, `INBOX#${drill.id}#${shard}`, { read: 1 })))
         await commit(some, Math.min(some.length, 8), () => {})
+        if (!left) return
       }
     })
     drill.busy = done
@@ -205,12 +207,8 @@ export function makeDrills(model: CloudModel, memory: Memory) {
         await http()
         await api.call(async (place) => {
           const inbox = `INBOX#${drill.id}#${shard}`
-          await Promise.all([
-            model.table(place, `DRILL#${drill.id}`, { read: 1 }),
-            model.table(place, `DRILL#${drill.id}`, { read: 1 }),
-          ])
           await model.table(place, `DRILL#${drill.id}`, { read: 1 })
-          await model.table(place, inbox, { read: 1 })
+          await model.table(place, `DRILL#${drill.id}`, { read: 1 })
           await model.table(place, inbox, { write: 1 })
           drill.inbox.push({ shard, phone, at: world.now(), decided: decide })
           const lane = laneOf(drill, shard)

@@ -89,9 +89,9 @@ async function many(count: number, together: boolean, minutes: number) {
         got.connected.push(world.now() - from)
         const ping = () => {
           void drills.hear(drill, phone)
-          world.after(170 * second, ping)
+          world.after(200 * second, ping)
         }
-        world.after(170 * second, ping)
+        world.after(200 * second, ping)
       })
       const act = async () => {
         const from = world.now()

@@ -28,6 +28,8 @@ export interface Socket {
   readonly offset: Accessor<number>
   /** Asks for everything after `since()` again: call it when a number was skipped. */
   catchUp(): void
+  /** Something stayed away that should have come: asks whether the line lives, and gives it up if nothing answers. */
+  doubt(): void
   close(): void
 }
 
@@ -167,6 +169,8 @@ export function makeSocket(options: SocketOptions): Socket {
     socket?.close()
   }
 
+  const doubt = () => state() === 'open' && ask()
+
   void connect()
-  return { state, offset, catchUp, close }
+  return { state, offset, catchUp, doubt, close }
 }

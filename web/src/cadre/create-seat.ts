@@ -88,7 +88,10 @@ export function createSeat(token: string, { answer: start, frames: first }: Kept
     saw: (k) => api.post('/api/seat/seen', { k }, { token }),
     outcome: (id) => api.get<ActionOutcome>(`/api/seat/actions/${id}`, { token, tries: 1 }),
     why: errorText,
-    onSilence: () => void pull(),
+    onSilence: () => {
+      socket.doubt()
+      void pull()
+    },
     after: (ms, run) => {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
