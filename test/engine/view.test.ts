@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../engine/drill/entries.ts'
+import { compose } from '../../engine/improve/compose.ts'
 import { compile } from '../../engine/machine/machine.ts'
 import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
@@ -20,7 +21,9 @@ function played(machine = smallMachine()) {
   drill.trainer(13, { type: 'note', text: 'canary note' })
   drill.until(55)
   drill.trainer(56, { type: 'say', as: 'UPR', to: ['DUTY'], text: 'well received' })
-  drill.trainer(57, { type: 'end' })
+  drill.trainer(57, { type: 'ask-workload', phase: 'response' })
+  drill.trainer(58, { type: 'end' })
+  drill.trainer(59, { type: 'release-review' })
   return drill
 }
 const framesOf = (entries: readonly Entry[], role: string) => foldSeat(role, role).apply(entries)
@@ -85,6 +88,26 @@ describe('what a seat may see', () => {
       const title = { zh: '演练', en: 'Drill' }
       expect(JSON.stringify(seatView(other.script, seat, title))).toBe(
         JSON.stringify(seatView(smallMachine().script, seat, title)),
+      )
+    }
+  })
+
+  it('[V3] gives a cadre the same bytes whether or not something is to be verified that has not come up yet', () => {
+    const base = scenarioSchema.parse(smallSource())
+    const [inject, expected] = [base.injects[0]!, base.expected[0]!]
+    const addition = {
+      action: 'action-0001',
+      examines: 'V-report',
+      inject: { ...inject, id: 'V-inject', at: 110 * 60_000, expects: ['V-report'], noise: false },
+      expected: { ...expected, id: 'V-report', after: undefined },
+    }
+    const whole = compile(compose(base, [addition]))
+    const [one, two] = [played(), played(whole)]
+    expect(framesOf(one.entries, 'DUTY').map(({ type }) => type)).toContain('survey')
+    for (const role of ['DUTY', 'SUM']) {
+      expect(JSON.stringify(framesOf(two.entries, role))).toBe(JSON.stringify(framesOf(one.entries, role)))
+      expect(JSON.stringify(seatView(whole.script, { seat: role, role, name: 'x' }, { zh: '演练', en: 'Drill' }))).toBe(
+        JSON.stringify(seatView(smallMachine().script, { seat: role, role, name: 'x' }, { zh: '演练', en: 'Drill' })),
       )
     }
   })
