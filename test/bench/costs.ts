@@ -1,5 +1,6 @@
 import { prices } from './prices.ts'
-import { countReference, type Reference, reference, type Usage } from './reference-drill.ts'
+import { countReference, type Usage } from './reference-drill.ts'
+import { type Reference, reference } from './reference-scenario.ts'
 
 /* npm run costs: the reference drill, counted call by call through the functions, at list price. */
 

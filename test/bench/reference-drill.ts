@@ -1,5 +1,4 @@
 import type { SocketMessage } from '../../engine/contract.ts'
-import type { ScenarioSource } from '../../engine/scenario/scenario.ts'
 import { makeMemoryTable } from '../../functions/adapters/memory-table.ts'
 import { packItem } from '../../functions/adapters/packed-item.ts'
 import { makeSocketDoor } from '../../functions/aws/socket-door.ts'
@@ -8,7 +7,7 @@ import { spendInTable } from '../../functions/core/identity-spend.ts'
 import type { Item, Table } from '../../functions/core/table.ts'
 import { must, trainer } from '../functions/aws/short-drill.ts'
 import { makeCloud } from '../support/cloud.ts'
-import { largeSource } from '../support/large-scenario.ts'
+import { type Reference, reference, referenceAction, referenceSource } from './reference-scenario.ts'
 
 /** How much of everything a drill used, as AWS bills it. */
 export interface Usage {
@@ -34,40 +33,6 @@ export interface Usage {
   readonly storedBytes: number
   readonly socketBytes: number
   readonly httpBytes: number
-}
-
-export interface Reference {
-  readonly cadres: number
-  readonly minutes: number
-  readonly injects: number
-  /** Actions of each cadre. */
-  readonly actions: number
-  /** After how long a silence a page pings, wall ms. */
-  readonly pingMs: number
-}
-export const reference: Reference = { cadres: 50, minutes: 120, injects: 40, actions: 4, pingMs: 180_000 }
-
-/** Ten roles; every inject goes to three of them, one of whom it asks to act. */
-function source({ injects, minutes }: Reference): ScenarioSource {
-  const large = largeSource(injects)
-  const roles = Array.from({ length: 10 }, (_, index) => `R${index}`)
-  return {
-    ...large,
-    id: 'reference',
-    clock: { start: '08:00', rate: 1, end: `${minutes + 60}m` },
-    roles: large.roles.filter(({ id }) => roles.includes(id) || id === 'UPR'),
-    clauses: large.clauses.map((clause) => ({ ...clause, actor: roles })),
-    injects: large.injects.map((inject, index) => ({
-      ...inject,
-      at: `${Math.round((index * minutes) / injects)}m`,
-      to: [0, 3, 6].map((more) => roles[(Math.floor(index / 2) + more) % 10] ?? ''),
-    })),
-    expected: large.expected?.map((each) => ({
-      ...each,
-      role: [roles[Math.floor(Number(each.id.slice(1)) / 2) % 10] ?? ''],
-    })),
-    branches: [],
-  }
 }
 
 /** Bytes of an item as the DynamoDB table stores it. */
@@ -130,7 +95,7 @@ export async function countReference(how: Reference = reference): Promise<Usage>
   const minute = 60_000
   let sockets = 0
   let messagesIn = 0
-  await cloud.ask((it) => must(it.putScenario(trainer, JSON.stringify(source(how)))))
+  await cloud.ask((it) => must(it.putScenario(trainer, JSON.stringify(referenceSource(how)))))
   const { joinCode } = await cloud.ask((it) => must(it.createDrill(trainer, { id, scenario: 'reference', rate: 1 })))
 
   const product = cloud.process('socket')
@@ -206,20 +171,7 @@ export async function countReference(how: Reference = reference): Promise<Usage>
       fresh.delete(seat.seat)
       for (const k of unread) await cloud.ask((it) => must(it.seen(seat, k)))
       if ((at + index) % everyMinutes < 1)
-        await cloud.ask((it) =>
-          must(
-            it.act(seat, {
-              id: `act-${String(at).padStart(4, '0')}`,
-              form: 'report-up',
-              to: ['UPR', `R${(index + 1) % 10}`],
-              fields: {
-                means: 'phone',
-                time: '10:01',
-                place: '呼和淖尔嘎查以北三公里',
-              },
-            }),
-          ),
-        )
+        await cloud.ask((it) => must(it.act(seat, referenceAction(`act-${String(at).padStart(4, '0')}`, index))))
     }
   }
   await cloud.ask((it) => must(it.command(trainer, id, { id: 'end-00001', type: 'end' })))

@@ -6,8 +6,9 @@ import { openPhone } from '../stack/phone.ts'
 import { lateness } from '../stack/short-drill.ts'
 import { startStack } from '../stack/stack.ts'
 import { join } from '../support/client.ts'
+import { playReferenceOnStack } from './reference-on-stack.ts'
 
-/* npm run bench:stack: how punctual the synthesized stack is on this machine, in real time. */
+/* npm run bench:stack: how punctual the synthesized stack is on this machine, in real time; `-- reference` plays the reference drill, 30 times as fast. */
 
 const [cadres, injects] = [50, 20]
 const quantile = (values: readonly number[], p: number) =>
@@ -20,7 +21,28 @@ const row = (name: string, values: readonly number[]) =>
 const from = performance.now()
 const stack = await startStack()
 console.log(`stack up in ${Math.round(performance.now() - from)} ms`)
+
+async function playReference(): Promise<void> {
+  const trainer = await signInAtIssuer(stack.url, 'trainer')
+  const { late, ...counted } = await playReferenceOnStack(stack, trainer, 30)
+  console.log('the reference drill: nothing lost, doubled or early;', counted)
+  row('inject on the socket after its due time, reference drill', late)
+}
+
 try {
+  if (process.argv.includes('reference')) await playReference()
+  else await playInjects()
+  for (const { name, meter } of stack.lambdas) {
+    if (meter.invocations === 0) continue
+    row(`${name}: a call`, meter.durations)
+    row(`${name}: from start to ready`, meter.inits)
+  }
+  console.log('table', { ...stack.store.bill, partitions: stack.store.bill.partitions.size })
+} finally {
+  await stack.stop()
+}
+
+async function playInjects(): Promise<void> {
   const trainer = await signInAtIssuer(stack.url, 'trainer')
   const put = await trainer.post(
     '/api/scenarios',
@@ -56,12 +78,4 @@ try {
   row(`inject on the socket after its due time, ${cadres} cadres`, late)
   if (Math.min(...late) < 0) console.log('!! an inject came early')
   for (const phone of phones) phone.close()
-  for (const { name, meter } of stack.lambdas) {
-    if (meter.invocations === 0) continue
-    row(`${name}: a call`, meter.durations)
-    row(`${name}: from start to ready`, meter.inits)
-  }
-  console.log('table', { ...stack.store.bill, partitions: stack.store.bill.partitions.size })
-} finally {
-  await stack.stop()
 }

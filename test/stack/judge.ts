@@ -67,11 +67,17 @@ export async function judgeDrill(stack: Stack, trainer: Client, { id, duty, sum,
       message: what,
     })
     .toBe(true)
-  const { Count } = await askStore<{ Count: number }>(stack.endpoint, 'DynamoDB_20120810.Query', {
-    TableName: stack.tableName,
+  // What was asked again after it was decided lies beside its receipt until its own mail has come.
+  await expect.poll(() => waitingIn(stack, id), { ...soon, message: `${what}: nothing is left in the inbox` }).toBe(0)
+}
+
+/** How many commands wait in a drill's inbox. */
+export async function waitingIn({ endpoint, tableName }: Pick<Stack, 'endpoint' | 'tableName'>, drill: string) {
+  const { Count } = await askStore<{ Count: number }>(endpoint, 'DynamoDB_20120810.Query', {
+    TableName: tableName,
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :cmd)',
-    ExpressionAttributeValues: { ':pk': { S: `INBOX#${id}#0` }, ':cmd': { S: 'CMD#' } },
+    ExpressionAttributeValues: { ':pk': { S: `INBOX#${drill}#0` }, ':cmd': { S: 'CMD#' } },
     ConsistentRead: true,
   })
-  expect(Count, `${what}: nothing is left in the inbox`).toBe(0)
+  return Count
 }
