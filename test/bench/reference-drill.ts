@@ -86,6 +86,8 @@ function makeBilled(table: Table) {
   return { billed, bill }
 }
 
+const answerHeaders = 600
+
 /** Plays the reference drill through the functions themselves, on a clock that runs as fast as they do, and counts. */
 export async function countReference(how: Reference = reference): Promise<Usage> {
   const store = makeMemoryTable()
@@ -99,6 +101,13 @@ export async function countReference(how: Reference = reference): Promise<Usage>
   const { joinCode } = await cloud.ask((it) => must(it.createDrill(trainer, { id, scenario: 'reference', rate: 1 })))
 
   const product = cloud.process('socket')
+  /** Bytes that answers take, each with its headers. */
+  let httpBytes = 0
+  const ask: typeof cloud.ask = async (what) => {
+    const value = await cloud.ask(what)
+    httpBytes += answerHeaders + Buffer.byteLength(JSON.stringify(value) ?? '')
+    return value
+  }
   const identity = makeIdentity({
     secret: new Uint8Array(32).fill(7),
     now: cloud.now,
@@ -118,9 +127,9 @@ export async function countReference(how: Reference = reference): Promise<Usage>
   const seats = []
   for (let index = 0; index < how.cadres; index++) {
     const seat = { kind: 'seat', drill: id, seat: `seat-${String(index).padStart(4, '0')}` } as const
-    await cloud.ask((it) => it.joinInfo(joinCode))
-    await cloud.ask((it) => must(it.join(joinCode, { id: seat.seat, name: `P${index}`, role: `R${index % 10}` })))
-    await cloud.ask((it) => must(it.getSeat(seat)))
+    await ask((it) => it.joinInfo(joinCode))
+    await ask((it) => must(it.join(joinCode, { id: seat.seat, name: `P${index}`, role: `R${index % 10}` })))
+    await ask((it) => must(it.getSeat(seat)))
     cloud.runs.api = (cloud.runs.api ?? 0) + 1
     await socket('$connect', seat.seat, {
       queryStringParameters: { ticket: await identity.issueTicket(seat) },
@@ -134,7 +143,7 @@ export async function countReference(how: Reference = reference): Promise<Usage>
     queryStringParameters: { ticket: await identity.issueTicket({ ...trainer, drill: id }) },
   })
   await say('room', { since: 0 })
-  await cloud.ask((it) => must(it.command(trainer, id, { id: 'start-0001', type: 'start' })))
+  await ask((it) => must(it.command(trainer, id, { id: 'start-0001', type: 'start' })))
 
   // Each minute: everybody opens what has come, and acts now and then; each at a second of his own. Who has heard nothing
   // for so long pings.
@@ -169,17 +178,17 @@ export async function countReference(how: Reference = reference): Promise<Usage>
       await ping()
       const unread = fresh.get(seat.seat) ?? new Set()
       fresh.delete(seat.seat)
-      for (const k of unread) await cloud.ask((it) => must(it.seen(seat, k)))
+      for (const k of unread) await ask((it) => must(it.seen(seat, k)))
       if ((at + index) % everyMinutes < 1)
-        await cloud.ask((it) => must(it.act(seat, referenceAction(`act-${String(at).padStart(4, '0')}`, index))))
+        await ask((it) => must(it.act(seat, referenceAction(`act-${String(at).padStart(4, '0')}`, index))))
     }
   }
-  await cloud.ask((it) => must(it.command(trainer, id, { id: 'end-00001', type: 'end' })))
+  await ask((it) => must(it.command(trainer, id, { id: 'end-00001', type: 'end' })))
   await cloud.pass(2 * minute)
   for (const { seat } of seats) await socket('$disconnect', seat)
   await socket('$disconnect', 'room')
   // The manager reads the review once, in five calls.
-  for (let calls = 0; calls < 5; calls++) await cloud.ask((it) => it.getReview(trainer, id))
+  for (let calls = 0; calls < 5; calls++) await ask((it) => it.getReview(trainer, id))
 
   const items = await Promise.all([`DRILL#${id}`, `INBOX#${id}#0`].map((pk) => store.query(pk, { prefix: '' })))
   const messagesOut = cloud.posts.reduce((sum, { text }) => sum + Math.ceil(Buffer.byteLength(text) / 32_768), 0)
@@ -200,6 +209,6 @@ export async function countReference(how: Reference = reference): Promise<Usage>
     logBytes: cloud.lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0),
     storedBytes: items.flat().reduce((sum, item) => sum + storedBytes(item), 0),
     socketBytes: cloud.posts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
-    httpBytes: api * 2000,
+    httpBytes,
   }
 }
