@@ -118,7 +118,7 @@ test('it goes where the ticket says, and pings as seldom as the server asks', as
   expect(lines[0]!.said.length).toBe(pings + 1)
 })
 
-test('it does not ask whether a line lives on which something was just heard', async () => {
+test('[W6] it does not ask whether a line lives on which something was just heard', async () => {
   await start()
   lines[0]!.accept()
   lines[0]!.hear(beat())
@@ -169,7 +169,7 @@ test('a seat that was removed is not tried again', async () => {
   expect(ticket).toHaveBeenCalledTimes(1)
 })
 
-test('a line that does not answer its ping is replaced, ten seconds after it was asked', async () => {
+test('[W6] a line that does not answer its ping is replaced, ten seconds after it was asked', async () => {
   await start()
   lines[0]!.accept()
   lines[0]!.hear(beat())
@@ -180,7 +180,7 @@ test('a line that does not answer its ping is replaced, ten seconds after it was
   expect(lines).toHaveLength(2)
 })
 
-test('an answer in the very millisecond of the ping is an answer', async () => {
+test('[W6] an answer in the very millisecond of the ping is an answer', async () => {
   await start()
   lines[0]!.accept()
   lines[0]!.hear(beat({ ping: 1_000_000 }))
@@ -188,7 +188,7 @@ test('an answer in the very millisecond of the ping is an answer', async () => {
   expect(socket.state()).toBe('open')
 })
 
-test('a line on which something stayed away is asked at once, and replaced if it does not answer', async () => {
+test('[W6] a line on which something stayed away is asked at once, and replaced if it does not answer', async () => {
   await start()
   lines[0]!.accept()
   lines[0]!.hear(beat({ every: 180_000 }))
@@ -213,7 +213,7 @@ test('a phone taken out of a pocket replaces its dead line at once', async () =>
   expect(socket.state()).toBe('waiting')
 })
 
-test('a phone looked at again soon asks whether its line still lives', async () => {
+test('[W6] a phone looked at again soon asks whether its line still lives', async () => {
   await start()
   lines[0]!.accept()
   lines[0]!.hear(beat())
