@@ -49,7 +49,7 @@ export async function mapStream(deps: StreamMappingDeps) {
   const lanes = Array.from({ length: Number(mapping.ParallelizationFactor ?? 1) }, () => makeLane())
   let stopped = false
   let held: StreamRecord[] | undefined
-  const counts = { looks: 0, records: 0, delivered: 0 }
+  const counts = { looks: 0, records: 0, given: 0, delivered: 0 }
 
   function makeLane() {
     const waiting: StreamRecord[] = []
@@ -116,8 +116,10 @@ export async function mapStream(deps: StreamMappingDeps) {
     },
   })
 
-  const give = (record: StreamRecord) =>
+  const give = (record: StreamRecord) => {
+    counts.given += 1
     lanes[laneOf(record.dynamodb.Keys[deps.hashKey]?.S ?? '', lanes.length)]?.add(record)
+  }
 
   async function follow() {
     const streams = 'DynamoDBStreams_20120810'
