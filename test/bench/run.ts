@@ -10,10 +10,10 @@ import { findRoutes } from '../../engine/rehearse/routes.ts'
 import { scenarioSchema } from '../../engine/scenario/scenario.ts'
 import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { readScenario } from '../../scenarios/read.ts'
-import { smallSource } from '../engine/small-scenario.ts'
 import { join, listen, signIn } from '../support/client.ts'
 import { largeSource } from '../support/large-scenario.ts'
 import { makeDataFolder, startServer } from '../support/server.ts'
+import { punctualSource } from './punctual-scenario.ts'
 import { reports } from './reports.ts'
 import { scoreBench } from './score.ts'
 
@@ -51,23 +51,7 @@ async function drill() {
   try {
     const idle = memory()
     const trainer = await signIn(server.url, server.trainerKey)
-    const source = smallSource({
-      id: 'punctual',
-      phases: [{ id: 'response', zh: '处置', en: 'Response', kind: 'response', at: '0m' }],
-      injects: Array.from({ length: injects }, (_, i) => ({
-        id: `I${i}`,
-        at: `${i + 2}s`,
-        from: 'UPR',
-        to: ['DUTY'],
-        via: 'phone' as const,
-        zh: `情况${i}`,
-        en: `Inject ${i}`,
-        noise: true,
-        expects: i === 0 ? ['report', 'evacuate'] : [],
-      })),
-      branches: [],
-    })
-    const put = await trainer.post('/api/scenarios', source)
+    const put = await trainer.post('/api/scenarios', punctualSource(injects, 1))
     if (put.status !== 201) throw new Error(put.text)
     const made = (await trainer.post<CreateDrillAnswer>('/api/drills', { scenario: 'punctual', rate: 1 })).body
     const seats = await Promise.all(

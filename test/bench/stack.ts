@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import type { CreateDrillAnswer } from '../../engine/contract.ts'
-import { smallSource } from '../engine/small-scenario.ts'
 import { signInAtIssuer } from '../stack/code-flow.ts'
 import { openPhone } from '../stack/phone.ts'
 import { lateness } from '../stack/short-drill.ts'
 import { startStack } from '../stack/stack.ts'
 import { join } from '../support/client.ts'
+import { punctualSource } from './punctual-scenario.ts'
 import { playReferenceOnStack } from './reference-on-stack.ts'
 
 /* npm run bench:stack: how punctual the synthesized stack is on this machine, in real time; `-- reference` plays the reference drill, 30 times as fast. */
@@ -44,25 +44,7 @@ try {
 
 async function playInjects(): Promise<void> {
   const trainer = await signInAtIssuer(stack.url, 'trainer')
-  const put = await trainer.post(
-    '/api/scenarios',
-    smallSource({
-      id: 'punctual',
-      phases: [{ id: 'response', zh: '处置', en: 'Response', kind: 'response', at: '0m' }],
-      injects: Array.from({ length: injects }, (_, i) => ({
-        id: `I${i}`,
-        at: `${(i + 2) * 2}s`,
-        from: 'UPR',
-        to: ['DUTY'],
-        via: 'phone' as const,
-        zh: `情况${i}`,
-        en: `Inject ${i}`,
-        noise: true,
-        expects: i === 0 ? ['report', 'evacuate'] : [],
-      })),
-      branches: [],
-    }),
-  )
+  const put = await trainer.post('/api/scenarios', punctualSource(injects, 2))
   if (put.status > 201) throw new Error(put.text)
   const made = (await trainer.post<CreateDrillAnswer>('/api/drills', { scenario: 'punctual', rate: 1 })).body
   const phones = []

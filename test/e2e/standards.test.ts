@@ -2,13 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Review } from '../../engine/score/review.ts'
 import type { ScoringStandard } from '../../engine/score/standard-schema.ts'
-import { openTable } from '../../functions/adapters/open-table.ts'
-import { makeScenarioStore } from '../../functions/core/scenario-store.ts'
-import { shippedScenarios } from '../../scenarios/catalogue.ts'
 import { openBrowser } from '../support/browser.ts'
 import { signIn } from '../support/client.ts'
-import { makeDataFolder, type Running, startServer } from '../support/server.ts'
-import { storeDrill } from '../support/stored-drill.ts'
+import { makeDataFolder, type Running } from '../support/server.ts'
+import { startServerWithDrill } from '../support/server-with-drill.ts'
 
 const data = makeDataFolder()
 let server: Running
@@ -16,14 +13,7 @@ let browser: Browser
 let drill: string
 
 beforeAll(async () => {
-  const table = await openTable({ SANDTABLE_DATA: data.folder })
-  const scenarios = makeScenarioStore(table)
-  const pack = (await shippedScenarios()).find(({ id }) => id === 'grassland-fire')
-  if (!pack) throw new Error('no pack')
-  await scenarios.put('local', pack.yaml, pack.id)
-  drill = (await storeDrill(table, scenarios, pack.id)).drill
-  await table.close()
-  server = await startServer(data.folder)
+  ;({ server, drill } = await startServerWithDrill(data.folder))
   browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {
